@@ -1,0 +1,103 @@
+"""One whole training course, and the checks that no single section can make alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import Field, model_validator
+
+from bot.curriculum.models import (
+    Access,
+    Certificate,
+    Contact,
+    Diploma,
+    Experience,
+    Fact,
+    Funding,
+    Identity,
+    Internship,
+    Modes,
+    Objectives,
+    Part,
+    PartKey,
+    Place,
+    Programme,
+    Report,
+    Text,
+    Trade,
+    Ue,
+    Vae,
+    Ves,
+    Vocabulary,
+)
+
+
+class Course(Fact):
+    """Everything that one curriculum file says."""
+
+    identity: Identity = Field(alias="identite")
+    access: Access = Field(alias="acces")
+    trade: Trade = Field(alias="metier")
+    objectives: Objectives = Field(alias="objectifs")
+    parts: tuple[Part, ...] = Field(alias="parties", min_length=1)
+    programme: Programme = Field(alias="ue")
+    modes: Modes = Field(alias="modalites")
+    funding: Funding = Field(alias="financement")
+    contact: Contact
+    certificate: Certificate | None = Field(default=None, alias="certificat_intermediaire")
+    experience: Experience | None = None
+    internship: Internship | None = Field(default=None, alias="stage")
+    report: Report | None = Field(default=None, alias="rapport")
+    diploma: Diploma | None = Field(default=None, alias="diplome")
+    vae: Vae | None = None
+    ves: Ves | None = None
+    vocabulary: Vocabulary = Field(default=Vocabulary(), alias="vocabulaire")
+    silent_on: tuple[Text, ...] = Field(default=(), alias="non_precise")
+
+    @property
+    def code(self) -> str:
+        """The code under which the course is known."""
+        return self.identity.code
+
+    def ues(self) -> Iterator[tuple[Place, Ue]]:
+        """Every UE with its place, in the order of the brochure."""
+        for place in self.programme.places:
+            for ue in place.options:
+                yield place, ue
+
+    def find_ue(self, code: str) -> tuple[Place, Ue] | None:
+        """The UE of this code and its place, or None."""
+        return next(((place, ue) for place, ue in self.ues() if ue.code == code), None)
+
+    def part(self, key: PartKey) -> Part | None:
+        """The part of this key, or None."""
+        return next((part for part in self.parts if part.key == key), None)
+
+    def places_of(self, part: PartKey) -> tuple[Place, ...]:
+        """The places of one part, in order."""
+        return tuple(place for place in self.programme.places if place.part == part)
+
+    @model_validator(mode="after")
+    def _numbers_follow_each_other(self) -> Course:
+        numbers = [place.number for place in self.programme.places]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise ValueError(f"ue.liste : les numéros doivent se suivre à partir de 1 (lus : {numbers})")
+        return self
+
+    @model_validator(mode="after")
+    def _codes_are_unique(self) -> Course:
+        repeated = [code for code, times in Counter(ue.code for _, ue in self.ues()).items() if times > 1]
+        if repeated:
+            raise ValueError(f"ue.liste : code répété ({', '.join(repeated)})")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_exist(self) -> Course:
+        known = {part.key for part in self.parts}
+        used = {place.part for place in self.programme.places}
+        if self.certificate is not None:
+            used.add(self.certificate.part)
+        if used - known:
+            raise ValueError(f"parties : partie absente ({', '.join(sorted(used - known))})")
+        return self

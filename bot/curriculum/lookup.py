@@ -1,0 +1,177 @@
+"""Find the UE that people mean: by code, number, rank, title, part of a title or subject, with typos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz import fuzz
+
+from bot.curriculum.course import Course
+from bot.curriculum.models import Place, Ue
+from bot.language.numbers import digits, ordinals
+from bot.language.text import fold
+
+_WORD = r"(?:ue|unites?|modules?|modul|matieres?|cours|numero|enseignements?|n|num)"
+_NUMBERED = re.compile(rf"\b{_WORD} (?:d enseignement )?(?:numero |n |no |num )?(\d{{1,2}})\b")
+_BARE = re.compile(
+    r"\b(?:la|le|celle?|l|au|du|de la)(?: numero| n| no)? (\d{1,2})\b(?! (?:h|heures?|mois|ans?|annees?|euros?|e|premier\w*"
+    r"|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|ue|modules?|fois|credits?|minutes?|soirs?|bus|bis|\d)\b)"
+)
+_RANKED = re.compile(rf"\b(?:\w+) {_WORD}\b|\b{_WORD}\b|\bla \w+\b|\ble \w+\b|\bl \w+\b|\bcelle\b")
+_LAST = re.compile(r"\b(avant )?derni(?:er|ere)\b(?! (?:jour|annee|mois|chose|question|point))")
+_CODE = re.compile(r"\b([a-z]{3}) ?(\d{1,3})\b")
+_TITLE_SCORE = 88
+_WORD_SCORE = 86
+_SHORTEST_FUZZY = 5
+_EMPTY_WORDS = frozenset(
+    ("de la le les des du un une et en au aux sur d l s dans avec son sa ses par pour a c est quoi ue module "
+     "modules matiere cours formation social sociale professionnel professionnelle theorie pratique elements "
+     "questions initiation outils demarches recherche methodes champs institutions acteurs").split()
+)  # fmt: skip
+
+
+class How(Enum):
+    """By what a UE was recognised, the surest first."""
+
+    CODE = "code"
+    NUMBER = "numero"
+    TITLE = "titre"
+    SUBJECT = "sujet"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a text refers to: no UE, one, or several between which the person must say.
+
+    ``ues`` holds one UE when the reference is clear. Two or more are ambiguous, unless they are the
+    options of one place, which belong together.
+    """
+
+    ues: tuple[Ue, ...] = ()
+    how: How | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of what was found."""
+        return tuple(ue.code for ue in self.ues)
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether several UE answer to the words used."""
+        return len(self.ues) > 1
+
+
+def find_ue(course: Course, text: str) -> Found:
+    """The UE that a text refers to, by the surest way that gives any."""
+    for how, candidates in (
+        (How.CODE, _by_code(course, text)),
+        (How.NUMBER, _by_number(course, text)),
+        (How.TITLE, _by_title(course, text)),
+        (How.SUBJECT, _by_subject(course, text)),
+    ):
+        if candidates:
+            return Found(tuple(candidates), how)
+    return Found()
+
+
+def neighbour(course: Course, code: str, step: int) -> tuple[Ue, ...]:
+    """The UE of the place ``step`` places after that of ``code`` (before, if negative); empty past the ends."""
+    found = course.find_ue(code)
+    if found is None:
+        return ()
+    number = found[0].number + step
+    return next((place.options for place in course.programme.places if place.number == number), ())
+
+
+def _by_code(course: Course, text: str) -> list[Ue]:
+    written = {f"{letters}{int(number):03d}".upper() for letters, number in _CODE.findall(fold(text))}
+    return [ue for _, ue in course.ues() if ue.code in written]
+
+
+def _by_number(course: Course, text: str) -> list[Ue]:
+    plain = digits(text)
+    numbers = [int(number) for number in _NUMBERED.findall(plain)]
+    if not numbers:
+        numbers = _ranks(course, plain, text) or [int(number) for number in _BARE.findall(plain)]
+    places = {place.number: place for place in course.programme.places}
+    return [ue for number in dict.fromkeys(numbers) if number in places for ue in places[number].options]
+
+
+def _ranks(course: Course, plain: str, text: str) -> list[int]:
+    """Ranks ("la deuxième", "le dernier module") that stand for a place and not for a part or a year."""
+    if re.search(r"\b(?:partie|annee|bloc|etape|moitie|niveau|fois|lieu|temps|semestre)\b", plain):
+        return []
+    if not _RANKED.search(plain):
+        return []
+    count = len(course.programme.places)
+    last = _LAST.search(plain)
+    if last:
+        return [count - 1 if last[1] else count]
+    return ordinals(text)
+
+
+def _by_title(course: Course, text: str) -> list[Ue]:
+    """UE whose title, or one side of its colon, stands in the text."""
+    folded = fold(text)
+    scored = [(_title_score(ue, folded), ue) for _, ue in course.ues()]
+    best = max((score for score, _ in scored), default=0)
+    return [ue for score, ue in scored if score >= _TITLE_SCORE and score >= best - 1]
+
+
+def _title_score(ue: Ue, folded: str) -> float:
+    """How well a title stands in the text, from 0 to 100; the whole title counts more than a side."""
+    sides = [fold(side) for side in ue.title.split(":")]
+    whole = fold(ue.title)
+    score = fuzz.partial_ratio(whole, folded) if len(folded) >= len(whole) * 0.8 else 0.0
+    for side in sides:
+        if len(side.split()) >= 2 and len(folded) >= len(side) * 0.8:
+            score = max(score, fuzz.partial_ratio(side, folded) - 2)
+    return score
+
+
+def _by_subject(course: Course, text: str) -> list[Ue]:
+    """UE with the longest subject named in the text; then those that share a rare title word with it."""
+    words = fold(text).split()
+    best: dict[str, int] = {}
+    for _, ue in course.ues():
+        lengths = [len(subject) for subject in ue.subjects if _names(words, fold(subject).split())]
+        if lengths:
+            best[ue.code] = max(lengths)
+    if best:
+        longest = max(best.values())
+        return [ue for _, ue in course.ues() if best.get(ue.code) == longest]
+    return list(_by_title_word(course, words))
+
+
+def _by_title_word(course: Course, words: list[str]) -> Iterator[Ue]:
+    telling = [word for word in words if word not in _EMPTY_WORDS and len(word) >= _SHORTEST_FUZZY]
+    for _, ue in course.ues():
+        title = [word for word in fold(ue.title).split() if word not in _EMPTY_WORDS]
+        if any(_same(word, other) for word in telling for other in title):
+            yield ue
+
+
+def _names(words: list[str], subject: list[str]) -> bool:
+    """Whether the words of a subject stand side by side among these words, typos allowed."""
+    span = len(subject)
+    return any(
+        all(_same(word, wanted) for word, wanted in zip(words[at : at + span], subject, strict=True))
+        for at in range(len(words) - span + 1)
+    )
+
+
+def _same(word: str, wanted: str) -> bool:
+    if word == wanted or word == f"{wanted}s" or f"{word}s" == wanted:
+        return True
+    if min(len(word), len(wanted)) < _SHORTEST_FUZZY or word[0] != wanted[0]:
+        return False
+    return fuzz.ratio(word, wanted) >= _WORD_SCORE
+
+
+def options_of(place: Place) -> tuple[str, ...]:
+    """The codes between which a place leaves the choice."""
+    return tuple(ue.code for ue in place.options)

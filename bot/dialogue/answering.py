@@ -1,0 +1,104 @@
+"""Which reply answers which question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue import programme, quantities
+from bot.dialogue.talk import Answer, Ask, Thread
+from bot.language.text import fold
+
+Resolver = Callable[[Ask], Answer]
+
+THINGS = {
+    "demander_cp29": "cp29",
+    "demander_titre": "cpn42",
+    "demander_conditions_diplome": "cpn42",
+    "demander_rapport": "rapport",
+    "demander_details_rapport": "rapport",
+    "demander_experience_requise": "experience",
+    "demander_stage": "stage",
+    "demander_organisation_stage": "stage",
+    "demander_vae": "vae",
+    "demander_ves": "ves",
+}
+"""What each topic puts on the table, for the elliptic question that may follow."""
+
+_KEEP_THING = frozenset({"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"})
+_ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome", "demander_programme"})
+_OTHER_TITLE = re.compile(r"\b(?:cpn ?42|rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
+
+
+def answer(ask: Ask) -> Answer:
+    """The answer to a question: by its own resolver, else the reply named after its intent."""
+    resolver = _RESOLVERS.get(ask.question.intent, _plain)
+    if _still_about_certificate(ask):
+        resolver = _certificate
+    elif _still_counting(ask):
+        resolver = quantities.hours if ask.thread.quantity == quantities.HOURS else quantities.credits
+    return resolver(ask)
+
+
+def _still_counting(ask: Ask) -> bool:
+    """ "Et les six suivantes ?" after a number of hours asks for hours."""
+    if ask.thread.quantity not in (quantities.HOURS, quantities.CREDITS):
+        return False
+    if ask.question.intent not in ("demander_programme", "demander_module"):
+        return False
+    text = fold(ask.question.text)
+    names_something = ask.question.values("bloc") or programme.surely_named(ask)
+    return bool(names_something) and text.startswith("et ") and len(text.split()) <= 8
+
+
+def _plain(ask: Ask) -> Answer:
+    intent = ask.question.intent
+    return Answer.one(f"utter_{intent}", _moved_to(ask, THINGS.get(intent)))
+
+
+def _funding(ask: Ask) -> Answer:
+    """The funder named, else all of them; two funders named are answered in turn."""
+    known = {funder.key for funder in ask.course.funding.funders}
+    keys = [key for key in ask.question.values("financeur") if key in known or key in ("france_travail", "autre")]
+    if not keys or len(keys) > 2:
+        return Answer.one("utter_demander_financement", _moved_to(ask, "financement"))
+    first = Answer.one(f"utter_financement_{keys[0]}", _moved_to(ask, "financement"))
+    if len(keys) == 1:
+        return first
+    second = Answer.one(f"utter_financement_{keys[1]}", _moved_to(ask, "financement"))
+    return Answer(first.parts + second.parts, first.thread)
+
+
+def _certificate(ask: Ask) -> Answer:
+    return Answer.one("utter_demander_cp29", replace(_moved_to(ask, "cp29"), topic="demander_cp29"))
+
+
+def _still_about_certificate(ask: Ask) -> bool:
+    """ "Il correspond à quel niveau ?" after the certificate is about the certificate."""
+    if ask.course.certificate is None or ask.question.intent not in _ABOUT_A_CERTIFICATE:
+        return False
+    text = fold(ask.question.text)
+    named = bool(re.search(r"\bcp ?29\b", text))
+    pointed = ask.thread.thing == "cp29" and quantities.refers_back(text) and not _OTHER_TITLE.search(text)
+    return (named and not re.search(r"\bcpn ?42\b", text)) or pointed
+
+
+def _moved_to(ask: Ask, thing: str | None) -> Thread:
+    intent = ask.question.intent
+    if intent in _KEEP_THING:
+        return ask.thread
+    return replace(ask.thread, topic=intent, thing=thing, quantity=None, ues=())
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "demander_financement": _funding,
+    "demander_programme": programme.programme,
+    "demander_module": programme.module,
+    "demander_module_voisin": programme.next_module,
+    "demander_choix_ue": programme.choice,
+    "comparer_modules": programme.compare,
+    "demander_credits": quantities.credits,
+    "demander_heures": quantities.hours,
+    "demander_total": quantities.total,
+}

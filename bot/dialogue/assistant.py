@@ -1,0 +1,197 @@
+"""One turn of the conversation: from what was said to what is replied and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.curriculum.catalogue import Catalogue, load_catalogue
+from bot.curriculum.course import Course
+from bot.curriculum.eligibility import Profile
+from bot.dialogue import eligibility_talk as eligibility
+from bot.dialogue.answering import answer
+from bot.dialogue.profile import merge, read_profile
+from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
+from bot.replies.facts import Facts, Said, course_facts
+from bot.replies.suggestions import suggestions
+from bot.replies.wording import Message, Wording, join
+
+FALLBACK = "nlu_fallback"
+ELIGIBILITY = "verifier_eligibilite"
+SITUATION = "decrire_situation"
+REPETITION = "demander_repetition"
+SOURCE = "demander_source"
+AGREEMENT = "confirmer"
+SILENCE = "utter_silence"
+_PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
+_OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite"})
+_COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
+
+
+@dataclass(frozen=True)
+class LastReply:
+    """What Balise said last."""
+
+    message: Message
+    was_doubt: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the person said, and what is remembered of the conversation."""
+
+    text: str
+    questions: tuple[Question, ...]
+    thread: Thread = field(default_factory=Thread)
+    progress: eligibility.Progress = field(default_factory=lambda: eligibility.Progress(Profile()))
+    alternatives: tuple[str, ...] = ()
+    last: LastReply | None = None
+    course_code: str | None = None
+    channel: str | None = None
+    has_verdict: bool = False
+    year: int = 0
+
+    @property
+    def intent(self) -> str:
+        """The intent of the first question."""
+        return self.questions[0].intent if self.questions else FALLBACK
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What to reply, and what to remember."""
+
+    message: Message
+    thread: Thread
+    progress: eligibility.Progress
+    starts_eligibility: bool = False
+
+
+class Assistant:
+    """Answers turns from the courses of a catalogue, in the words of a domain file."""
+
+    def __init__(self, catalogue: Catalogue, wording: Wording) -> None:
+        self._catalogue = catalogue
+        self._wording = wording
+        self._facts = {course.code: course_facts(course) for course in catalogue}
+
+    @classmethod
+    def from_files(cls, courses: Path, domain: Path, default_course: str | None = None) -> Assistant:
+        """The assistant of a project folder.
+
+        Raises:
+            CurriculumError: a curriculum file is wrong.
+            WordingError: the domain file has no replies.
+        """
+        return cls(load_catalogue(courses, default_course), Wording.read(domain))
+
+    def course(self, turn: Turn) -> Course:
+        """The course that a turn is about."""
+        return self._catalogue.get(turn.course_code)
+
+    def reply(self, turn: Turn) -> Outcome:
+        """Answer everything that a turn asks, in one message."""
+        course = self.course(turn)
+        progress = self.hear(turn)
+        if turn.intent == AGREEMENT and turn.last and _OFFERS_ELIGIBILITY & set(turn.last.message.names):
+            return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
+        if turn.intent == FALLBACK:
+            return Outcome(self.announced(turn, self._doubt(turn, course)), turn.thread, progress)
+        messages, thread = self._answers(turn, course, progress)
+        return Outcome(self.announced(turn, join(messages)), thread, progress)
+
+    def hear(self, turn: Turn) -> eligibility.Progress:
+        """What is known of the person after a turn in which nothing was asked of her."""
+        if not turn.text:
+            return turn.progress
+        course = self.course(turn)
+        if turn.has_verdict and turn.intent == SITUATION:
+            return eligibility.read_answer(course, turn.progress, eligibility.Topic.TOTAL, turn.text, turn.year)
+        told = read_profile(course, turn.text, turn.year)
+        return replace(turn.progress, profile=merge(turn.progress.profile, told))
+
+    def say(self, turn: Turn, parts: Sequence[Part], separator: str = "\n\n") -> Message:
+        """Replies put into words; one that the course has no facts for becomes an admission."""
+        course = self.course(turn)
+        return join([self._say(course, part, turn.channel) for part in parts], separator)
+
+    def verdict(self, turn: Turn, progress: eligibility.Progress) -> Message:
+        """The conclusion of the eligibility dialogue."""
+        return self.say(turn, eligibility.conclusion(self.course(turn), progress), "\n")
+
+    def announced(self, turn: Turn, message: Message) -> Message:
+        """The message, behind the notice that Balise is a machine if it is the first of a conversation."""
+        if turn.last is not None or _PRESENTS_ITSELF & set(message.names):
+            return message
+        return join([self.say(turn, [Part("utter_annonce")]), message])
+
+    def answer_asides(self, turn: Turn) -> tuple[list[Message], Thread]:
+        """Answers to what is asked beside the eligibility dialogue, and the thread they leave."""
+        aside = tuple(question for question in turn.questions if question.intent not in (ELIGIBILITY, SITUATION))
+        return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
+
+    def _answers(
+        self, turn: Turn, course: Course, progress: eligibility.Progress
+    ) -> tuple[list[Message], Thread]:
+        messages: list[Message] = []
+        thread = turn.thread
+        for question in _without_courtesies(turn.questions):
+            found = self._answer(turn, course, progress, question, thread)
+            thread = found.thread
+            messages.append(self._say_answer(turn, course, found))
+            if question.intent == REPETITION and turn.last:
+                messages[-1] = turn.last.message
+        return messages, thread
+
+    def _answer(
+        self, turn: Turn, course: Course, progress: eligibility.Progress, question: Question, thread: Thread
+    ) -> Answer:
+        if question.intent == REPETITION:
+            return Answer.one("utter_rien_a_repeter", thread)
+        if question.intent == SOURCE:
+            return self._source(turn, thread)
+        if question.intent == SITUATION:
+            return Answer(self._situation(turn, course, progress), thread)
+        return answer(Ask(question, thread, course))
+
+    def _source(self, turn: Turn, thread: Thread) -> Answer:
+        sources = turn.last.message.sources if turn.last else ()
+        if not sources:
+            return Answer.one("utter_demander_source_generale", thread)
+        sections = Said(" et ".join(f"« {section} »" for section in sources[:3]))
+        return Answer.one("utter_demander_source", thread, {"rubriques": sections})
+
+    def _situation(self, turn: Turn, course: Course, progress: eligibility.Progress) -> tuple[Part, ...]:
+        if turn.has_verdict and progress != turn.progress:
+            return eligibility.conclusion(course, progress)
+        implied = eligibility.implications(course, progress.profile)
+        if not implied:
+            return (Part("utter_decrire_situation"),)
+        return (*implied, Part("utter_situation_suite"))
+
+    def _doubt(self, turn: Turn, course: Course) -> Message:
+        """First time: what the person may have meant. Second time in a row: somebody to call."""
+        if not turn.text and not turn.questions:
+            return self._say(course, Part("utter_message_vide"), turn.channel)
+        buttons = suggestions(turn.alternatives)
+        if not buttons or (turn.last and turn.last.was_doubt):
+            return self._say(course, Part("utter_proposer_contact"), turn.channel)
+        asked = self._say(course, Part("utter_proposer"), turn.channel)
+        return replace(asked, buttons=buttons)
+
+    def _say_answer(self, turn: Turn, course: Course, found: Answer) -> Message:
+        separator = "\n" if len(found.parts) > 2 else "\n\n"
+        return join([self._say(course, part, turn.channel) for part in found.parts], separator)
+
+    def _say(self, course: Course, part: Part, channel: str | None) -> Message:
+        facts: Facts = {**self._facts[course.code], **part.facts}
+        if self._wording.can_say(part.name, facts):
+            return self._wording.say(part.name, facts, channel)
+        return self._wording.say(SILENCE, facts, channel)
+
+
+def _without_courtesies(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions, without greetings and thanks when something else is asked."""
+    asked = tuple(question for question in questions if question.intent not in _COURTESIES)
+    return asked or questions[:1]

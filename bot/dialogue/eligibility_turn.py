@@ -1,0 +1,110 @@
+"""One turn of the eligibility form: an answer, a question beside it, a doubt, a wish to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from bot.curriculum.course import Course
+from bot.curriculum.eligibility import Profile
+from bot.dialogue import eligibility_talk as talk
+from bot.dialogue.assistant import ELIGIBILITY, FALLBACK, SITUATION, Assistant, Turn
+from bot.dialogue.eligibility_talk import Progress, Topic
+from bot.dialogue.talk import Part, Question, Thread
+from bot.replies.wording import Message, join
+
+_STOPS = frozenset({"arreter"})
+_STARTS_OVER = frozenset({"recommencer"})
+_ASKS_WHY = frozenset({"demander_pourquoi"})
+_GESTURES = frozenset({
+    SITUATION, ELIGIBILITY, FALLBACK, "confirmer", "refuser", "repondre_ne_sait_pas", "hors_sujet", "remercier",
+    "feliciter", "saluer", "exprimer_incomprehension", "demander_module_voisin", "demander_total",
+})  # fmt: skip
+_STRONG = 0.6
+"""Probability from which a message that also answers the form's question is taken to ask something too."""
+
+
+class Phase(Enum):
+    """Where the form stands after a turn."""
+
+    ASKING = auto()
+    DONE = auto()
+    STOPPED = auto()
+
+
+@dataclass(frozen=True)
+class FormTurn:
+    """What to say before the next question, and what is then known. ``tries``: unusable answers so far."""
+
+    message: Message
+    progress: Progress
+    thread: Thread
+    phase: Phase
+    next_topic: Topic | None
+    tries: int = 0
+
+
+def take_turn(assistant: Assistant, turn: Turn, asked: Topic | None, tries: int) -> FormTurn:
+    """Decide one turn of the form; ``asked`` is None on the turn that starts it."""
+    course = assistant.course(turn)
+    if asked is None:
+        return _start(assistant, turn, course)
+    if turn.intent in _STOPS:
+        return FormTurn(Message(""), turn.progress, turn.thread, Phase.STOPPED, None)
+    if turn.intent in _STARTS_OVER:
+        return _ask(assistant, turn, course, Progress(Profile()), [Part("utter_eligibilite_debut")])
+    if turn.intent in _ASKS_WHY:
+        return _ask(assistant, turn, course, turn.progress, [Part(f"utter_pourquoi_{asked.value}")], tries)
+    return _hear(assistant, turn, course, asked, tries)
+
+
+def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
+    """Answer what the opening implies or asks beside, then ask what is not known yet."""
+    progress = talk.read_answer(course, turn.progress, None, turn.text, turn.year) if turn.text else turn.progress
+    messages, thread = assistant.answer_asides(turn)
+    first_topic = talk.next_topic(course, progress)
+    opening = assistant.say(turn, talk.opening(progress)) if first_topic else Message("")
+    message = assistant.announced(turn, join([*messages, opening]))
+    return FormTurn(message, progress, thread, *_phase(first_topic))
+
+
+def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries: int) -> FormTurn:
+    """Take the answer if there is one, and answer what is asked beside it."""
+    progress = talk.read_answer(course, turn.progress, asked, turn.text, turn.year)
+    told = progress != turn.progress
+    asides = _asides(turn, told)
+    messages, thread = assistant.answer_asides(replace(turn, questions=asides)) if asides else ([], turn.thread)
+    if not told and not asides:
+        return _not_understood(assistant, turn, course, asked, tries)
+    next_topic = talk.next_topic(course, progress)
+    message = replace(join(messages), buttons=()) if messages else Message("")
+    kept = tries if next_topic is asked and not told else 0
+    return FormTurn(message, progress, thread, *_phase(next_topic), tries=kept)
+
+
+def _asides(turn: Turn, told: bool) -> tuple[Question, ...]:
+    """What the message asks beside the form; when it also answers the form, only what is surely asked."""
+    least = _STRONG if told else 0.0
+    asked = [question for question in turn.questions if question.intent not in _GESTURES]
+    if told and len(turn.text.split()) <= 3:
+        return ()
+    return tuple(question for question in asked if question.confidence >= least)
+
+
+def _not_understood(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries: int) -> FormTurn:
+    """Ask again once; after the second unusable answer leave the point to be confirmed."""
+    if tries + 1 >= talk.MAXIMUM_TRIES:
+        progress = talk.give_up(turn.progress, asked)
+        return _ask(assistant, turn, course, progress, [Part("utter_eligibilite_passons")])
+    return _ask(assistant, turn, course, turn.progress, [Part("utter_eligibilite_pas_compris")], tries + 1)
+
+
+def _ask(
+    assistant: Assistant, turn: Turn, course: Course, progress: Progress, parts: list[Part], tries: int = 0
+) -> FormTurn:
+    next_topic = talk.next_topic(course, progress)
+    return FormTurn(assistant.say(turn, parts), progress, turn.thread, *_phase(next_topic), tries=tries)
+
+
+def _phase(next_topic: Topic | None) -> tuple[Phase, Topic | None]:
+    return (Phase.ASKING if next_topic else Phase.DONE), next_topic

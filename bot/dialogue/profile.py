@@ -1,0 +1,156 @@
+"""Read what people tell of themselves: diploma, length and sector of their work, studies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+
+from bot.curriculum.course import Course
+from bot.curriculum.eligibility import Profile, Sector
+from bot.language.answers import says_mixed
+from bot.language.durations import Duration, durations, says_none, since_year, speaks_of_a_lifetime
+from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
+from bot.language.numbers import digits
+from bot.language.text import any_of, fold
+from bot.language.trades import names_another_trade
+
+_NOT_WORK = re.compile(
+    r"\b(?:fac|universite|etudes?|etudie|ecole|licence|master|bts|dut|lycee|formation|chomage|sans (?:emploi|travail|boulot)|conge|maladie|arret"
+    r"|prison|rsa|retraite|francais|en france|arrive|arrivee|mariage|marie|dure|cursus|apprentissage du francais|deug|prepa|bac)\b"
+)
+_WORK = re.compile(
+    r"\b(?:travail\w*|boss\w*|boulot\w*|taf\w*|experience|exp|metier|carriere|emploi|poste|cdi|cdd|interim|salarie\w*|anciennete|pro"
+    r"|benevol\w*|ouvrier\w*|comme|dans|en tant|chez|usine|boite)\b"
+)
+_PART_OF = re.compile(r"\b(?:dont|parmi lesquels?|parmi lesquelles?|la dessus|sur ces)\b[\w ]{0,12}$")
+_MEMBER_OF_AUDIENCE = re.compile(
+    r"\b(?:suivie?|accompagnee?|inscrite?|orientee?|envoyee?|aidee?|convoquee?|conseillere? (?:de|a|du) (?:la |ma |mon )?"
+    r"|ma conseillere|mon conseiller|demandeu\w+ d emploi)\b"
+)
+_FOREIGN_TO_SECTOR = re.compile(
+    r"\b(?:hors (?:du )?(?:secteur|domaine|social)|(?:un )?autre (?:domaine|secteur|metier|branche)|rien a voir|pas (?:du tout )?(?:dans|de) (?:le |ce |l )?(?:secteur|domaine|social)\w*"
+    r"|jamais (?:dans|travaille dans) le social|pas dans l (?:accompagnement|insertion))\b"
+)
+_DOUBTS_FRENCH = re.compile(
+    r"\b(?:mal (?:le |en |a l )?(?:francais|ecrit|orthographe)|pas (?:tres |trop )?(?:bien |bon |bonne |a l aise )?(?:parl\w*|ecri\w*|en|avec) (?:le |l )?(?:francais|orthographe|ecrit)"
+    r"|francais (?:pas|est pas|n est pas|moyen|difficile|debutant)|fautes? d orthographe|difficultes? (?:en|a|avec) (?:l |le )?(?:francais|ecrit|ecrire|orthographe)"
+    r"|langue maternelle|parle (?:pas|peu|mal)|ecris mal|apprends? (?:le |encore le )?francais|nul(?:le)? en (?:francais|orthographe))\b"
+)
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """One duration, the words around it, and where that work lay."""
+
+    months: int
+    sector: Sector | None
+    is_part: bool
+
+
+def merge(known: Profile, told: Profile) -> Profile:
+    """What was known, overruled by what has just been told."""
+    changes = {
+        each.name: value
+        for each in fields(Profile)
+        if (value := getattr(told, each.name)) is not None and not (each.name == "doubts_french" and not value)
+    }
+    return replace(known, **changes)
+
+
+def read_profile(course: Course, text: str, this_year: int) -> Profile:
+    """What a message tells of the person, unasked. What it does not tell is None."""
+    plain = digits(text)
+    sector = sector_of(course, text)
+    stretches = _stretches(course, text) if _tells_of_work(text) else []
+    whole = [stretch for stretch in stretches if not stretch.is_part]
+    total = sum(stretch.months for stretch in whole) if whole else since_year(text, this_year)
+    if total is None and speaks_of_oneself(text) and says_none(text) and "experience" in plain:
+        total = 0
+    inside = _months_inside(stretches)
+    if inside is not None and total is not None and 0 < inside < total:
+        sector = Sector.MIXED
+    return Profile(
+        has_bac=bac_level(text),
+        total_months=total,
+        sector=sector,
+        sector_months=inside if sector is Sector.MIXED else None,
+        has_similar_studies=True if _studied_something_close(course, text) else None,
+        doubts_french=bool(_DOUBTS_FRENCH.search(plain)),
+    )
+
+
+def sector_of(course: Course, text: str) -> Sector | None:
+    """Where the work that a text speaks of lay, or None when the words do not tell."""
+    folded = fold(text)
+    inside = _names_sector(course, folded) and not _MEMBER_OF_AUDIENCE.search(folded)
+    outside = names_another_trade(text) or bool(_FOREIGN_TO_SECTOR.search(folded))
+    if _FOREIGN_TO_SECTOR.search(folded) and not names_another_trade(text):
+        inside = False
+    if inside and outside:
+        return Sector.MIXED
+    if inside:
+        return Sector.MIXED if says_mixed(text) else Sector.INSIDE
+    return Sector.OUTSIDE if outside else None
+
+
+def similar_studies(course: Course, text: str) -> bool:
+    """Whether the words name studies close to the course."""
+    close = course.vocabulary.similar_studies
+    return bool(close) and bool(re.search(rf"\b(?:{any_of(tuple(map(fold, close)))})\b", fold(text)))
+
+
+def total_months(text: str) -> int | None:
+    """The length of work that an answer to "how long?" gives, or None."""
+    found = [duration.months for duration in durations(text)]
+    if found:
+        return sum(found)
+    if says_none(text):
+        return 0
+    return None
+
+
+def _tells_of_work(text: str) -> bool:
+    plain = digits(text)
+    return speaks_of_a_lifetime(text) or bool(_WORK.search(plain)) or names_another_trade(text)
+
+
+def _names_sector(course: Course, folded: str) -> bool:
+    words = course.vocabulary.sector
+    return bool(words) and bool(re.search(rf"\b(?:{any_of(tuple(map(fold, words)))})\b", folded))
+
+
+def _studied_something_close(course: Course, text: str) -> bool:
+    words = course.vocabulary.similar_studies
+    subjects = any_of(tuple(map(fold, words)))
+    return bool(words) and speaks_of_oneself(text) and higher_studies_about(text, subjects)
+
+
+def _months_inside(stretches: list[_Stretch]) -> int | None:
+    inside = [stretch.months for stretch in stretches if stretch.sector is Sector.INSIDE]
+    return sum(inside) if inside else None
+
+
+def _stretches(course: Course, text: str) -> list[_Stretch]:
+    """Each duration of work with the sector of the words that follow it, or else precede it."""
+    plain = digits(text)
+    found = durations(text)
+    stretches = []
+    for rank, duration in enumerate(found):
+        before = plain[found[rank - 1].end if rank else 0 : duration.start]
+        after = plain[duration.end : found[rank + 1].start if rank + 1 < len(found) else len(plain)]
+        if not _is_work(before, after, duration):
+            continue
+        sector = sector_of(course, after) or sector_of(course, before)
+        stretches.append(_Stretch(duration.months, sector, bool(_PART_OF.search(before))))
+    return stretches
+
+
+def _is_work(before: str, after: str, duration: Duration) -> bool:
+    """Whether a duration measures work, by its nearest words."""
+    near_after = " ".join(after.split()[:4])
+    near_before = " ".join(before.split()[-4:])
+    if _NOT_WORK.search(near_after):
+        return False
+    if _WORK.search(near_after) or names_another_trade(near_after) or near_after.startswith(("d ", "de ")):
+        return True
+    return not _NOT_WORK.search(near_before)

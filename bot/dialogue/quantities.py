@@ -1,0 +1,121 @@
+"""Questions about hours and credits: of what, in the thread of the conversation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.curriculum import sums
+from bot.curriculum.models import Part
+from bot.dialogue import programme
+from bot.dialogue.talk import Answer, Ask
+from bot.language.text import fold
+from bot.replies.facts import Said, bullets, part_facts
+
+HOURS, CREDITS, UES = "heures", "credits", "ue"
+_WHOLE = re.compile(r"\b(?:total\w*|en tout|formation|diplome|parcours|cursus|entier|entiere|complete?|toutes?|tous|ensemble|au final)\b")
+_REPORT = re.compile(r"\b(?:rapport|memoire|soutenance|ua ?211 ?g)\b")
+_EXPERIENCE = re.compile(r"\b(?:experience|stage|uas ?003|18 mois)\b")
+_BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
+
+
+def credits(ask: Ask) -> Answer:
+    """The credits of what is named, else of what was spoken of, else of everything."""
+    text = fold(ask.question.text)
+    thing = ask.question.first("objet")
+    if thing == "rapport" or _REPORT.search(text):
+        return _say(ask, "utter_credits_rapport", CREDITS, thing="rapport")
+    if _EXPERIENCE.search(text):
+        return _say(ask, "utter_credits_experience", CREDITS, thing="experience")
+    if codes := programme.surely_named(ask) or tuple(ask.question.values("sujet_ue")):
+        return _ue_credits(ask, codes)
+    if part := _part(ask):
+        return _part_credits(ask, part)
+    if not _WHOLE.search(text) and (answer := _credits_in_thread(ask)):
+        return answer
+    return _say(ask, "utter_demander_credits", CREDITS, thing=None)
+
+
+def hours(ask: Ask) -> Answer:
+    """The hours of a part, else of everything; the brochure gives none for a single UE."""
+    if part := _part(ask):
+        return _part_hours(ask, part)
+    text = fold(ask.question.text)
+    if programme.surely_named(ask) or (ask.question.values("sujet_ue") and not _WHOLE.search(text)):
+        return _say(ask, "utter_heures_ue", HOURS)
+    if ask.thread.thing == "cp29" and not _WHOLE.search(text):
+        certificate = ask.course.certificate
+        part = ask.course.part(certificate.part) if certificate else None
+        if part:
+            return _part_hours(ask, part)
+    return _say(ask, "utter_demander_heures", HOURS)
+
+
+def total(ask: Ask) -> Answer:
+    """ "Et au total ?": the total of what was being counted."""
+    if ask.thread.quantity == HOURS:
+        return _say(ask, "utter_demander_heures", HOURS)
+    if ask.thread.quantity == CREDITS:
+        return _say(ask, "utter_demander_credits", CREDITS, thing=None)
+    if ask.thread.topic == "demander_prix":
+        return Answer.one("utter_demander_prix", ask.thread)
+    return _say(ask, "utter_demander_total", ask.thread.quantity or HOURS)
+
+
+def _credits_in_thread(ask: Ask) -> Answer | None:
+    thing = ask.thread.thing
+    if thing == "rapport":
+        return _say(ask, "utter_credits_rapport", CREDITS, thing=thing)
+    if thing in ("experience", "stage"):
+        return _say(ask, "utter_credits_experience", CREDITS, thing=thing)
+    if thing == programme.UE_THING and ask.thread.ues:
+        return _ue_credits(ask, ask.thread.ues)
+    if thing == "cp29" and ask.course.certificate:
+        part = ask.course.part(ask.course.certificate.part)
+        return _part_credits(ask, part) if part else None
+    if thing and thing.startswith("bloc:"):
+        part = next((part for part in ask.course.parts if thing == f"bloc:{part.key}"), None)
+        return _part_credits(ask, part) if part else None
+    return None
+
+
+def _ue_credits(ask: Ask, codes: tuple[str, ...]) -> Answer:
+    found = [pair for code in codes if (pair := ask.course.find_ue(code))]
+    if not found:
+        return _say(ask, "utter_demander_credits", CREDITS, thing=None)
+    thread = replace(ask.thread, topic=ask.question.intent, thing=programme.UE_THING, quantity=CREDITS, ues=codes)
+    if len(found) == 1:
+        return Answer.one("utter_credits_ue", thread, programme.ue_facts(ask.course, *found[0]))
+    place = found[0][0]
+    lines = bullets(f"« {ue.title} » ({ue.code}) : {ue.credits} crédits" for _, ue in found)
+    if {pair[0].number for pair in found} != {place.number}:
+        return Answer.one("utter_module_ambigu", thread, {"liste_choix": Said(lines, ask.course.programme.source)})
+    facts = {**programme.ue_facts(ask.course, *found[0]), "liste_choix": Said(lines, ask.course.programme.source)}
+    return Answer.one("utter_credits_choix", thread, facts)
+
+
+def _part(ask: Ask) -> Part | None:
+    key = ask.question.first("bloc")
+    return ask.course.part(key) if key else None
+
+
+def _part_credits(ask: Ask, part: Part) -> Answer:
+    span = Said(str(sums.part_credits(ask.course, part.key)), ask.course.programme.source)
+    thread = replace(ask.thread, topic=ask.question.intent, thing=f"bloc:{part.key}", quantity=CREDITS)
+    return Answer.one("utter_credits_partie", thread, {**part_facts(part), "partie_credits": span})
+
+
+def _part_hours(ask: Ask, part: Part) -> Answer:
+    thread = replace(ask.thread, topic=ask.question.intent, thing=f"bloc:{part.key}", quantity=HOURS)
+    return Answer.one("utter_heures_partie", thread, part_facts(part))
+
+
+def _say(ask: Ask, name: str, quantity: str, *, thing: str | None = "") -> Answer:
+    kept = ask.thread.thing if thing == "" else thing
+    return Answer.one(name, replace(ask.thread, topic=ask.question.intent, thing=kept, quantity=quantity))
+
+
+def refers_back(text: str) -> bool:
+    """Whether a short question points at what was spoken of ("il vaut combien ?")."""
+    folded = fold(text)
+    return len(folded.split()) <= 12 and bool(_BACK_REFERENCE.search(folded))

@@ -1,0 +1,83 @@
+"""What people say of their diplomas."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.numbers import digits
+
+_HIGHER = (
+    r"(?:bac ?(?:\+|plus) ?\d|licence|master|maitrise|bts|dut|deug|deust|deuf|dea|dess|doctorat|ingenieur|mba"
+    r"|(?:la |a la |en |de )?(?:fac|universite|prepa)|etudes superieures|desu?p?|dees|deass|cesf|diplome d etat)"
+)
+_BAC = r"(?:bac(?:calaureat|alaureat|c)?|baccalaureats?|daeu|niveau bac|bac ?pro|terminale reussie)"
+_BELOW = (
+    r"(?:cap|bep|brevet|dnb|certificat d etudes|titre pro(?:fessionnel)? de niveau 3"
+    r"|niveau (?:3e|3eme|troisieme|college|cap|bep|v)\b|cfg)"
+)
+_NO_DIPLOMA = (
+    r"(?:(?:aucun|0|pas d|pas de|sans|ss) ?(?:diplome|qualification)s?|pas (?:fait|fini) (?:d |l |mes |mon )?(?:etudes|lycee)"
+    r"|(?:arrete|quitte|sorti|sortie|stoppe)\w* (?:l ecole |les etudes |mes etudes |le lycee |les cours |tout )*(?:en|a|au|avant|apres|des) "
+    r"(?:la |le )?(?:3|4|5|6|2|1|troisieme|quatrieme|seconde|premiere|terminale|college|lycee|bac|brevet|16 ans|15 ans|14 ans|17 ans)"
+    r"|jamais (?:ete a l ecole|fait d etudes|passe (?:le )?bac|eu (?:le |mon |de )?bac|reussi (?:le |mon )?bac))"
+)
+_NO_BAC = (
+    r"(?:(?:pas|pa|sans|ss|ni|jamais|aucun|non) (?:eu |obtenu |passe |reussi |de |d |le |l |mon |un |du |avoir |decroche )*bac\b(?! ?(?:\+|plus))"
+    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|pas|loupe)\b|pas (?:mon |le )?niveau bac)"
+)
+_OWNS = (
+    r"(?:\b(?:j ai|jai|g|ai|as|a|avec|avoir eu|oui|possede|obtenu|eu|titulaire|diplomee?|sortant|mon|ma|mes|passe"
+    r"|valide|fait|niveau|juste|seulement|que|suis en|apres|detient|detiens|detenteur|^)\b[\w ]{0,32}?)"
+)
+_OWNS_HIGHER = re.compile(rf"{_OWNS}\b{_HIGHER}\b")
+_OWNS_BAC = re.compile(rf"{_OWNS}\b{_BAC}\b")
+_LACKS_HIGHER = re.compile(rf"\b(?:pas|pa|sans|ni|jamais|aucune?)\b (?:\w+ ){{0,3}}{_HIGHER}\b")
+_LACKS_BAC = re.compile(rf"\b(?:{_NO_BAC}|{_NO_DIPLOMA})")
+_BELOW_BAC = re.compile(rf"\b{_BELOW}\b")
+_HIGHER_WORD = re.compile(rf"\b{_HIGHER}\b")
+_ABOUT_SELF = re.compile(
+    r"\b(?:j|je|jai|jsuis|jpeu|jpeux|jsui|g|chui|moi|mon|ma|mes|elle|il|fils|fille|mari|femme|copine|soeur|frere|ayant|titulaire|nous|on m)\b"
+)
+_PLANS = re.compile(r"\b(?:veux|voudrais|aimerais|compte|souhaite|pourrai|apres (?:ca|cette|la formation|le titre))\b")
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether a text tells of somebody (the writer or a relative) and does not ask in general."""
+    return bool(_ABOUT_SELF.search(digits(text)))
+
+
+def bac_level(text: str, *, answers: bool = False) -> bool | None:
+    """Whether the person has the level of the bac, None when the text does not say.
+
+    ``answers``: the text answers a question about the bac, so that a bare diploma is the person's own.
+    """
+    plain = digits(text)
+    if not answers and not _ABOUT_SELF.search(plain) and not _BELOW_BAC.search(plain):
+        return None
+    if _has_higher(plain, answers):
+        return True
+    if _LACKS_BAC.search(plain) or _BELOW_BAC.search(plain):
+        return False
+    if _OWNS_BAC.search(plain) and (answers or not _asks_for_bac(plain)):
+        return True
+    return None
+
+
+def higher_studies(text: str) -> bool:
+    """Whether the person says that she followed studies after the bac."""
+    return _has_higher(digits(text), answers=True)
+
+
+def higher_studies_about(text: str, subjects: str) -> bool:
+    """Whether a diploma after the bac is followed, within a few words, by one of these subjects (a regex)."""
+    return bool(re.search(rf"\b{_HIGHER}\b(?: \w+){{0,4}}? (?:{subjects})\b", digits(text)))
+
+
+def _has_higher(plain: str, answers: bool) -> bool:
+    if _LACKS_HIGHER.search(plain) or not _HIGHER_WORD.search(plain):
+        return False
+    return answers or (bool(_OWNS_HIGHER.search(plain)) and not _PLANS.search(plain))
+
+
+def _asks_for_bac(plain: str) -> bool:
+    return bool(re.search(r"\b(?:faut|fo|besoin|exige|obligatoire|necessaire|requis|demande|doit|dois)\b", plain))

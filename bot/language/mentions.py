@@ -1,0 +1,61 @@
+"""Things that people name in passing: who pays, which part of the course, which way of learning."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from bot.language.numbers import digits
+from bot.language.text import any_of, fold
+
+_FUNDERS = Path(__file__).with_name("financeurs.yml")
+_FIRST_PART = re.compile(
+    r"\b(?:(?:6|les|des) premier\w*(?: 6)?\b(?! (?:jour|mois|an|fois|semaine|cours|lieu))"
+    r"|premiere? (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|1 ?(?:er|ere|re) (?:partie|bloc|etape|annee|moitie|niveau)"
+    r"|debut de (?:la )?formation|cp ?29|ue 1 a 6|certificat)"
+)
+_SECOND_PART = re.compile(
+    r"\b(?:(?:6|les|des) (?:ue |modules |unites |matieres |autres |cours )*(?:suivant\w*|dernier\w*|autres|d apres|restant\w*|qui suivent|d ensuite)"
+    r"|dernier\w* 6|second\w* (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|2 ?(?:e|eme|nde|nd) (?:partie|bloc|etape|annee|moitie|niveau)"
+    r"|deuxieme (?:partie|bloc|etape|annee|moitie|niveau|serie)|(?:le |la )?suite de la formation|ue 7 a 12|apres le (?:cp ?29|certificat))"
+)
+_MODES = {
+    "distance": re.compile(
+        r"\b(?:a distance|distanciel|distance|ead|en ligne|par internet|sur internet|visio|zoom|e ?learning|de chez moi|depuis chez)\b"
+    ),
+    "soir": re.compile(r"\b(?:cours du soir|le soir|en soiree|soirs?|presentiel|sur place|hybride)\b"),
+}
+
+
+@cache
+def _funder_patterns() -> dict[str, re.Pattern[str]]:
+    names = YAML(typ="safe", pure=True).load(_FUNDERS.read_text(encoding="utf-8"))
+    return {
+        key: re.compile(rf"\b(?:{any_of(tuple(str(word) for word in words))})\b") for key, words in names.items()
+    }
+
+
+def funders(text: str) -> list[str]:
+    """Keys of the funders named in a text, in order of appearance; "autre" for those we know by no key."""
+    folded = fold(text)
+    found = [(match.start(), key) for key, pattern in _funder_patterns().items() if (match := pattern.search(folded))]
+    keys = [key for _, key in sorted(found)]
+    if "transition_pro" in keys and "cpf" in keys and re.search(r"cpf (?:de )?transition", folded):
+        keys.remove("cpf")
+    return keys
+
+
+def parts(text: str) -> list[str]:
+    """Keys of the parts of the course named in a text."""
+    plain = digits(text)
+    found = [("premiere", _FIRST_PART.search(plain)), ("seconde", _SECOND_PART.search(plain))]
+    return [key for key, match in found if match]
+
+
+def modes(text: str) -> list[str]:
+    """Ways of learning named in a text: "distance", "soir"."""
+    folded = fold(text)
+    return [key for key, pattern in _MODES.items() if pattern.search(folded)]

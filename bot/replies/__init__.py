@@ -1,0 +1,1 @@
+"""From facts and wording to the words that a person reads. Knows nothing of Rasa."""
