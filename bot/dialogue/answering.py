@@ -45,7 +45,7 @@ def _still_counting(ask: Ask) -> bool:
     """ "Et les six suivantes ?" after a number of hours asks for hours."""
     if ask.thread.quantity not in (quantities.HOURS, quantities.CREDITS):
         return False
-    if ask.question.intent not in ("demander_programme", "demander_module"):
+    if ask.question.intent not in ("demander_programme", "demander_module", "demander_module_voisin"):
         return False
     text = fold(ask.question.text)
     names_something = ask.question.values("bloc") or programme.surely_named(ask)

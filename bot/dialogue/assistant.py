@@ -26,6 +26,7 @@ AGREEMENT = "confirmer"
 SILENCE = "utter_silence"
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite"})
+_ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
@@ -134,7 +135,7 @@ class Assistant:
     def _answers(
         self, turn: Turn, course: Course, progress: eligibility.Progress
     ) -> tuple[list[Message], Thread]:
-        messages: list[Message] = []
+        messages = self._implied(turn, course, progress)
         thread = turn.thread
         for question in _without_courtesies(turn.questions):
             found = self._answer(turn, course, progress, question, thread)
@@ -154,6 +155,13 @@ class Assistant:
         if question.intent == SITUATION:
             return Answer(self._situation(turn, course, progress), thread)
         return answer(Ask(question, thread, course))
+
+    def _implied(self, turn: Turn, course: Course, progress: eligibility.Progress) -> list[Message]:
+        """Somebody says in passing that she has no bac: what that means comes before the rest."""
+        told = progress.profile.has_bac is False and turn.progress.profile.has_bac is None
+        if not told or any(question.intent in _ABOUT_ENTRY for question in turn.questions):
+            return []
+        return [self._say(course, Part("utter_eligibilite_sans_bac"), turn.channel)]
 
     def _source(self, turn: Turn, thread: Thread) -> Answer:
         sources = turn.last.message.sources if turn.last else ()

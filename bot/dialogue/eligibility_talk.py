@@ -84,6 +84,9 @@ def give_up(progress: Progress, asked: Topic) -> Progress:
 
 def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told: Profile) -> Profile:
     """The reading of a message as the answer to the question just asked."""
+    if known.sector is not None and asked in (Topic.BAC, Topic.STUDIES) and not _CORRECTION.search(fold(text)):
+        # "Un BTS banque" names a branch of study here, not of work.
+        told = replace(told, sector=None, sector_months=None)
     if asked is Topic.BAC:
         level = bac_level(text, answers=True)
         return replace(told, has_bac=level if level is not None else yes_or_no(text))
@@ -172,9 +175,8 @@ def _value(profile: Profile, topic: Topic) -> object | None:
 
 def opening(progress: Progress) -> tuple[Part, ...]:
     """What to say as the dialogue begins: first what the person's own words already imply."""
-    if progress.profile.has_bac is False:
-        return (Part("utter_eligibilite_sans_bac"), Part("utter_eligibilite_debut"))
-    return (Part("utter_eligibilite_debut"),)
+    rules = {None: "utter_eligibilite_regle", True: "utter_eligibilite_avec_bac", False: "utter_eligibilite_sans_bac"}
+    return (Part(rules[progress.profile.has_bac]), Part("utter_eligibilite_debut"))
 
 
 def conclusion(course: Course, progress: Progress) -> tuple[Part, ...]:

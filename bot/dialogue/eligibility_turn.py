@@ -11,6 +11,7 @@ from bot.dialogue import eligibility_talk as talk
 from bot.dialogue.assistant import ELIGIBILITY, FALLBACK, SITUATION, Assistant, Turn
 from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.talk import Part, Question, Thread
+from bot.language.clauses import asks
 from bot.replies.wording import Message, join
 
 _STOPS = frozenset({"arreter"})
@@ -21,7 +22,7 @@ _GESTURES = frozenset({
     "feliciter", "saluer", "exprimer_incomprehension", "demander_module_voisin", "demander_total",
 })  # fmt: skip
 _STRONG = 0.6
-"""Probability from which a message that also answers the form's question is taken to ask something too."""
+"""Probability from which words that do not have the form of a question are taken to ask something."""
 
 
 class Phase(Enum):
@@ -83,11 +84,12 @@ def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries:
 
 
 def _asides(turn: Turn, told: bool) -> tuple[Question, ...]:
-    """What the message asks beside the form; when it also answers the form, only what is surely asked."""
-    least = _STRONG if told else 0.0
-    asked = [question for question in turn.questions if question.intent not in _GESTURES]
-    if told and len(turn.text.split()) <= 3:
+    """What the message asks beside the form; when it also answers the form, only what has the form of a question."""
+    has_question = asks(turn.text)
+    if told and not has_question:
         return ()
+    least = _STRONG if told or not has_question else 0.0
+    asked = (question for question in turn.questions if question.intent not in _GESTURES)
     return tuple(question for question in asked if question.confidence >= least)
 
 

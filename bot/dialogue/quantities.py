@@ -16,6 +16,7 @@ HOURS, CREDITS, UES = "heures", "credits", "ue"
 _WHOLE = re.compile(r"\b(?:total\w*|en tout|formation|diplome|parcours|cursus|entier|entiere|complete?|toutes?|tous|ensemble|au final)\b")
 _REPORT = re.compile(r"\b(?:rapport|memoire|soutenance|ua ?211 ?g)\b")
 _EXPERIENCE = re.compile(r"\b(?:experience|stage|uas ?003|18 mois)\b")
+_CERTIFICATE = re.compile(r"\bcp ?29\b")
 _BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
 
 
@@ -38,6 +39,9 @@ def credits(ask: Ask) -> Answer:
 
 def hours(ask: Ask) -> Answer:
     """The hours of a part, else of everything; the brochure gives none for a single UE."""
+    if ask.course.certificate and _CERTIFICATE.search(fold(ask.question.text)):
+        thread = replace(ask.thread, topic=ask.question.intent, thing="cp29", quantity=HOURS)
+        return Answer.one("utter_demander_cp29", thread)
     if part := _part(ask):
         return _part_hours(ask, part)
     text = fold(ask.question.text)
@@ -95,8 +99,9 @@ def _ue_credits(ask: Ask, codes: tuple[str, ...]) -> Answer:
 
 
 def _part(ask: Ask) -> Part | None:
-    key = ask.question.first("bloc")
-    return ask.course.part(key) if key else None
+    """The part that the question names; None when it names none, or both."""
+    keys = ask.question.values("bloc")
+    return ask.course.part(keys[0]) if len(keys) == 1 else None
 
 
 def _part_credits(ask: Ask, part: Part) -> Answer:

@@ -1,50 +1,52 @@
-"""Cut a message into the clauses that may each ask something."""
+"""Cut a message into the sentences and clauses that may each ask something."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
+from bot.language.courtesies import is_courtesy
 from bot.language.text import fold
 
-_SEPARATOR = re.compile(
-    r"\s*[?!;\n]+\s*|\.(?=\s|$)\s*|\s*,\s+|\s+(?:et|puis|ainsi que|sinon|et aussi|aussi|ou bien|et puis|mais|plus|car|parce que|donc)\s+",
+_SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[.…;])\s+|\s*\n+\s*")
+_CLAUSE_END = re.compile(
+    r"\s*[,;:]\s+|\s+[-–+/]\s+|\s+(?:et puis|et aussi|et sinon|et|puis|ainsi que|sinon|aussi|ou bien|mais|car|parce que|donc|du coup)\s+",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
-    r"^(?:(?:re ?)?bonjour|bonsoir|salut|hello|coucou|hey|bien le bonjour|madame|monsieur|madame monsieur|merci|mille mercis|merci d avance|merci bien"
-    r"|merci beaucoup|s il (?:vous|te) plait|svp|bonne (?:journee|soiree)|cordialement|j espere que vous allez bien"
-    r"|(?:un grand )?merci (?:d avance )?(?:pour (?:votre|ta) (?:retour|reponse|aide))?|bien a vous|merci par avance"
-    r"|d avance merci|au revoir|a bientot|ok|d accord|super|parfait|euh|alors|bon|voila|desole|pardon|excusez moi)$"
+_ASKS = re.compile(
+    r"\b(?:combien|comment|quand|ou est|ou ca|ou se|ou c est|c est ou|quoi|quels?|quelles?|qui|est ce|es ce|pourquoi|lequel|laquelle|faut il"
+    r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|savoir|renseigne\w*|dites moi|donne\w* moi|je peux"
+    r"|on peut|possible)\b"
 )
-MINIMUM_WORDS = 1
-MAXIMUM_CLAUSES = 6
+MAXIMUM_PARTS = 6
 
 
-def split(text: str) -> list[str]:
-    """The clauses of a text, without courtesies; empty when there is nothing to cut."""
-    parts = [part.strip(" ,.") for part in _SEPARATOR.split(text)]
-    clauses = [part for part in parts if part and not is_courtesy(part)]
-    return clauses if len(parts) > 1 else []
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text and the smaller stretches that it is made of (none, or at least two)."""
+
+    text: str
+    parts: tuple[Piece, ...] = ()
 
 
-def is_courtesy(text: str) -> bool:
-    """Whether a clause only greets, thanks or begs pardon."""
-    folded = fold(text)
-    return not folded or bool(_COURTESY.match(folded))
+def cut(text: str) -> Piece:
+    """The message as a tree: message, sentences, clauses. Courtesies are left out of it.
+
+    Of a long story the last sentences are kept: that is where the question stands.
+    """
+    return _tree(text, (_SENTENCE_END, _CLAUSE_END))
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, without courtesies."""
-    parts = re.split(r"(?<=[?!.;\n])\s+|\n", text)
-    return [part.strip() for part in parts if part.strip() and not is_courtesy(part)]
+def _tree(text: str, levels: tuple[re.Pattern[str], ...]) -> Piece:
+    if not levels:
+        return Piece(text)
+    stripped = (part.strip(" ,.;:") for part in levels[0].split(text))
+    parts = [part for part in stripped if part and not is_courtesy(part)]
+    if len(parts) < 2:
+        return _tree(text, levels[1:])
+    return Piece(text, tuple(_tree(part, levels[1:]) for part in parts[-MAXIMUM_PARTS:]))
 
 
-def windows(clauses: list[str], text: str) -> Iterable[str]:
-    """Each clause, then each sentence that holds several: a question may span clauses."""
-    seen: set[str] = set()
-    for candidate in [*clauses, *sentences(text)]:
-        key = fold(candidate)
-        if key and key not in seen and key != fold(text):
-            seen.add(key)
-            yield candidate
+def asks(text: str) -> bool:
+    """Whether a clause has the form of a question: a question mark, or the words of one."""
+    return "?" in text or bool(_ASKS.search(fold(text)))

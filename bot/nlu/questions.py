@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,35 +19,49 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import clauses
+from bot.language.courtesies import without_courtesies
 from bot.nlu.attributes import ALTERNATIVES, CLAUSE_OF, ORIGINAL_TEXT, QUESTIONS
 from bot.nlu.component import Component, text_of
 
 FALLBACK = "nlu_fallback"
 
 
+Path = tuple[int, ...]
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class ClauseSplitter(Component):
-    """Put the clauses of each message behind it in the batch, as messages of their own.
+    """Take the courtesies off each message, and put its sentences and clauses behind it in the batch.
 
     Every later component then works on them unawares; :class:`QuestionGatherer` takes them out again.
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the clauses of each message that has several."""
+        """Add the pieces of each message that has several."""
         batch: list[Message] = []
-        for message in messages:
-            text = text_of(message)
+        for message in self._bared(messages):
             batch.append(message)
-            batch += [_clause(piece) for piece in clauses.windows(clauses.split(text), text)]
+            batch += _messages_of(clauses.cut(text_of(message)), ())
         return batch
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training phrases stay whole."""
+        """Training phrases lose their courtesies too, but stay whole."""
+        self._bared(training_data.training_examples)
         return training_data
 
+    @staticmethod
+    def _bared(messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if text := text_of(message):
+                message.set(TEXT, without_courtesies(text))
+        return messages
 
-def _clause(text: str) -> Message:
-    return Message(data={TEXT: text, CLAUSE_OF: True})
+
+def _messages_of(piece: clauses.Piece, path: Path) -> Iterator[Message]:
+    """A message for each part of a piece, however deep, each with the path that leads to it."""
+    for rank, part in enumerate(piece.parts):
+        yield Message(data={TEXT: part.text, CLAUSE_OF: (*path, rank)})
+        yield from _messages_of(part, (*path, rank))
 
 
 @dataclass(frozen=True)
@@ -80,21 +94,48 @@ class Thresholds:
     gain: float
 
 
-def gather(whole: Reading, pieces: Sequence[Reading], gestures: frozenset[str], limits: Thresholds) -> list[Reading]:
+@dataclass(frozen=True)
+class Node:
+    """A reading of a stretch of text, and those of its parts."""
+
+    reading: Reading
+    parts: tuple[Node, ...] = ()
+
+
+def tree(readings: dict[Path, Reading], path: Path = ()) -> Node:
+    """The readings of one message, by path, as a tree; the whole message stands at the empty path."""
+    below = sorted(each for each in readings if len(each) == len(path) + 1 and each[: len(path)] == path)
+    return Node(readings[path], tuple(tree(readings, each) for each in below))
+
+
+def gather(node: Node, gestures: frozenset[str], limits: Thresholds) -> list[Reading]:
     """What a message asks, in order; the whole message where cutting it tells nothing more.
 
     ``gestures`` are the intents that ask nothing (greetings, thanks, what a person tells of herself).
     """
-    topics = [piece for piece in pieces if piece.intent not in gestures]
-    sure = list(_distinct(piece for piece in topics if piece.confidence >= limits.clause))
-    if len(sure) >= 2 and not (whole.confidence >= limits.whole and whole.intent not in gestures):
-        return sure[: clauses.MAXIMUM_CLAUSES]
-    if len(sure) >= 2 and all(piece.confidence >= limits.whole for piece in sure):
-        return sure[: clauses.MAXIMUM_CLAUSES]
-    best = max(topics, key=lambda piece: piece.confidence, default=None)
+    whole = node.reading
+    below = [reading for part in node.parts for reading in gather(part, gestures, limits)]
+    topics = [reading for reading in below if reading.intent not in gestures]
+    someone_asks = any(clauses.asks(reading.text) for reading in below)
+    sure = list(_distinct(each for each in topics if each.confidence >= _least(each, someone_asks, limits)))
+    if len(sure) >= 2 and _outweigh(sure, whole, gestures, limits):
+        return sure[: clauses.MAXIMUM_PARTS]
+    best = max(topics, key=lambda reading: reading.confidence, default=None)
     if best is not None and best.confidence >= limits.clause and _outshines(best, whole, gestures, limits):
         return [Reading(whole.text, best.intent, best.confidence, whole.entities)]
     return [whole]
+
+
+def _outweigh(sure: list[Reading], whole: Reading, gestures: frozenset[str], limits: Thresholds) -> bool:
+    """Whether several clauses together say more than the message as a whole, which may be sure of itself."""
+    if whole.intent in gestures or whole.confidence < limits.whole:
+        return True
+    return all(reading.confidence >= limits.whole for reading in sure)
+
+
+def _least(reading: Reading, someone_asks: bool, limits: Thresholds) -> float:
+    """Beside a clause that asks, one that only states must be surer to count as a question."""
+    return limits.whole if someone_asks and not clauses.asks(reading.text) else limits.clause
 
 
 def _outshines(best: Reading, whole: Reading, gestures: frozenset[str], limits: Thresholds) -> bool:
@@ -114,7 +155,8 @@ def _distinct(readings: Iterable[Reading]) -> Iterable[Reading]:
 class QuestionGatherer(Component):
     """Last component: fold the clauses back into their message and decide whether it was understood.
 
-    Settings: ``gestes`` (intents that ask nothing), ``hors_sujet`` (the class of foreign subjects),
+    Settings: ``gestes`` (intents that ask nothing), ``prioritaires`` (intents that lead the message when it
+    asks several things, because they open a dialogue), ``hors_sujet`` (the class of foreign subjects),
     ``seuil_proposition``, ``seuil_entier``, ``gain`` (see :class:`Thresholds`), ``seuil_refus`` (probability from
     which a message is foreign), ``seuil_doute`` (probability under which nothing was understood),
     ``seuil_voisin`` (probability from which another intent is worth proposing).
@@ -125,6 +167,7 @@ class QuestionGatherer(Component):
         """The calibrated thresholds stand in config.yml, with how they were found."""
         return {
             "gestes": [],
+            "prioritaires": [],
             "hors_sujet": "hors_sujet",
             "seuil_proposition": 0.5,
             "seuil_entier": 0.75,
@@ -136,30 +179,32 @@ class QuestionGatherer(Component):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Return the whole messages only, each with its questions."""
+        readings: dict[int, dict[Path, Reading]] = {}
         wholes: list[Message] = []
         for message in messages:
-            if not message.get(CLAUSE_OF):
+            path: Path = message.get(CLAUSE_OF) or ()
+            if not path:
                 wholes.append(message)
-        pieces = [Reading.of(message) for message in messages if message.get(CLAUSE_OF)]
-        for message in wholes:
-            self._conclude(message, pieces)
+            readings.setdefault(len(wholes), {})[path] = Reading.of(message)
+        for rank, message in enumerate(wholes, start=1):
+            self._conclude(message, tree(readings[rank]))
         return wholes
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to gather in training."""
         return training_data
 
-    def _conclude(self, message: Message, pieces: list[Reading]) -> None:
+    def _conclude(self, message: Message, node: Node) -> None:
         gestures = frozenset([*self._config["gestes"], self._config["hors_sujet"]])
-        whole = Reading.of(message)
         limits = Thresholds(self._config["seuil_proposition"], self._config["seuil_entier"], self._config["gain"])
-        questions = gather(whole, pieces, gestures, limits)
+        questions = gather(node, gestures, limits)
         ranking = message.get(INTENT_RANKING_KEY) or []
         if len(questions) == 1:
             questions = [self._judge(questions[0], ranking)]
         message.set(QUESTIONS, [_as_output(question) for question in questions], add_to_output=True)
         message.set(ALTERNATIVES, self._neighbours(ranking, questions), add_to_output=True)
-        first = {INTENT_NAME_KEY: questions[0].intent, PREDICTED_CONFIDENCE_KEY: questions[0].confidence}
+        leading = next((each for each in questions if each.intent in self._config["prioritaires"]), questions[0])
+        first = {INTENT_NAME_KEY: leading.intent, PREDICTED_CONFIDENCE_KEY: leading.confidence}
         message.set(INTENT, first, add_to_output=True)
         if original := message.get(ORIGINAL_TEXT):
             message.set(TEXT, original, add_to_output=True)
