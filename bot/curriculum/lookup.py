@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -78,6 +79,15 @@ def find_ue(course: Course, text: str) -> Found:
     return Found()
 
 
+def names_unknown_ue(course: Course, text: str) -> bool:
+    """Whether a text names a number or code that no UE of the course bears ("UE 13", "TET008")."""
+    count = len(course.programme.places)
+    numbers = [int(number) for number in _NUMBERED.findall(digits(text))]
+    prefixes = {ue.code[:3].lower() for _, ue in course.ues()}
+    codes = [letters for letters, _ in _CODE.findall(fold(text)) if letters in prefixes]
+    return any(not 1 <= number <= count for number in numbers) or (bool(codes) and not _by_code(course, text))
+
+
 def neighbour(course: Course, code: str, step: int) -> tuple[Ue, ...]:
     """The UE of the place ``step`` places after that of ``code`` (before, if negative); empty past the ends."""
     found = course.find_ue(code)
@@ -124,8 +134,8 @@ def _by_title(course: Course, text: str) -> list[Ue]:
 
 def _title_score(ue: Ue, folded: str) -> float:
     """How well a title stands in the text, from 0 to 100; the whole title counts more than a side."""
-    sides = [fold(side) for side in ue.title.split(":")]
-    whole = fold(ue.title)
+    sides = [" ".join(_words(side)) for side in ue.title.split(":")]
+    whole = " ".join(_words(ue.title))
     score = fuzz.partial_ratio(whole, folded) if len(folded) >= len(whole) * 0.8 else 0.0
     for side in sides:
         if len(side.split()) >= 2 and len(folded) >= len(side) * 0.8:
@@ -138,7 +148,7 @@ def _by_subject(course: Course, text: str) -> list[Ue]:
     words = fold(text).split()
     best: dict[str, int] = {}
     for _, ue in course.ues():
-        lengths = [len(subject) for subject in ue.subjects if _names(words, fold(subject).split())]
+        lengths = [len(subject) for subject in ue.subjects if _names(words, _words(subject))]
         if lengths:
             best[ue.code] = max(lengths)
     if best:
@@ -150,12 +160,18 @@ def _by_subject(course: Course, text: str) -> list[Ue]:
 def _by_title_word(course: Course, words: list[str]) -> Iterator[Ue]:
     telling = [word for word in words if word not in _EMPTY_WORDS and len(word) >= _SHORTEST_FUZZY]
     for _, ue in course.ues():
-        title = [word for word in fold(ue.title).split() if word not in _EMPTY_WORDS]
+        title = [word for word in _words(ue.title) if word not in _EMPTY_WORDS]
         if any(_same(word, other) for word in telling for other in title):
             yield ue
 
 
-def _names(words: list[str], subject: list[str]) -> bool:
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a title or subject; there are few of them and every message is held against all."""
+    return tuple(fold(name).split())
+
+
+def _names(words: list[str], subject: tuple[str, ...]) -> bool:
     """Whether the words of a subject stand side by side among these words, typos allowed."""
     span = len(subject)
     return any(

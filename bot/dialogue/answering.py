@@ -61,6 +61,8 @@ def _funding(ask: Ask) -> Answer:
     """The funder named, else all of them; two funders named are answered in turn."""
     known = {funder.key for funder in ask.course.funding.funders}
     keys = [key for key in ask.question.values("financeur") if key in known or key in ("france_travail", "autre")]
+    if len(keys) > 1 and "autre" in keys:
+        keys.remove("autre")
     if not keys or len(keys) > 2:
         return Answer.one("utter_demander_financement", _moved_to(ask, "financement"))
     first = Answer.one(f"utter_financement_{keys[0]}", _moved_to(ask, "financement"))

@@ -13,6 +13,7 @@ from bot.dialogue import eligibility_talk as eligibility
 from bot.dialogue.answering import answer
 from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
+from bot.language.education import bac_level
 from bot.replies.facts import Facts, Said, course_facts
 from bot.replies.suggestions import suggestions
 from bot.replies.wording import Message, Wording, join
@@ -24,8 +25,18 @@ REPETITION = "demander_repetition"
 SOURCE = "demander_source"
 AGREEMENT = "confirmer"
 SILENCE = "utter_silence"
+ASIDE_GESTURES = frozenset({
+    ELIGIBILITY, SITUATION, FALLBACK, "confirmer", "refuser", "repondre_ne_sait_pas", "hors_sujet", "remercier",
+    "feliciter", "saluer", "exprimer_incomprehension", "demander_module_voisin", "demander_total",
+})  # fmt: skip
+"""What asks nothing beside the eligibility dialogue."""
+_TELLS_OF_ONESELF = frozenset({
+    ELIGIBILITY, SITUATION, "demander_prerequis", "demander_vae", "demander_ves", "demander_experience_requise",
+    "demander_stage", "demander_diplome_etranger", "exprimer_doute",
+})  # fmt: skip
+"""Topics on which what a person says of her work is meant as her own past."""
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
-_OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite"})
+_OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
@@ -95,7 +106,7 @@ class Assistant:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
         progress = self.hear(turn)
-        if turn.intent == AGREEMENT and turn.last and _OFFERS_ELIGIBILITY & set(turn.last.message.names):
+        if self._wants_eligibility(turn):
             return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
         if turn.intent == FALLBACK:
             return Outcome(self.announced(turn, self._doubt(turn, course)), turn.thread, progress)
@@ -109,8 +120,20 @@ class Assistant:
         course = self.course(turn)
         if turn.has_verdict and turn.intent == SITUATION:
             return eligibility.read_answer(course, turn.progress, eligibility.Topic.TOTAL, turn.text, turn.year)
-        told = read_profile(course, turn.text, turn.year)
+        intents = {question.intent for question in turn.questions}
+        if intents & _TELLS_OF_ONESELF:
+            told = read_profile(course, turn.text, turn.year, about_self=intents <= {ELIGIBILITY, SITUATION})
+        else:
+            told = Profile(has_bac=bac_level(turn.text))
         return replace(turn.progress, profile=merge(turn.progress.profile, told))
+
+    @staticmethod
+    def _wants_eligibility(turn: Turn) -> bool:
+        """Whether a question beside others asks for it, or a "yes" accepts the offer just made."""
+        offered = turn.last is not None and bool(_OFFERS_ELIGIBILITY & set(turn.last.message.names))
+        return any(question.intent == ELIGIBILITY for question in turn.questions) or (
+            turn.intent == AGREEMENT and offered
+        )
 
     def say(self, turn: Turn, parts: Sequence[Part], separator: str = "\n\n") -> Message:
         """Replies put into words; one that the course has no facts for becomes an admission."""
@@ -129,7 +152,7 @@ class Assistant:
 
     def answer_asides(self, turn: Turn) -> tuple[list[Message], Thread]:
         """Answers to what is asked beside the eligibility dialogue, and the thread they leave."""
-        aside = tuple(question for question in turn.questions if question.intent not in (ELIGIBILITY, SITUATION))
+        aside = tuple(question for question in turn.questions if question.intent not in ASIDE_GESTURES)
         return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
 
     def _answers(

@@ -11,8 +11,8 @@ from bot.curriculum.eligibility import Entry, Need, Profile, Sector, assess
 from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months
 from bot.dialogue.talk import Part
 from bot.language.answers import does_not_know, says_mixed, yes_or_no
-from bot.language.durations import durations
-from bot.language.education import bac_level, higher_studies
+from bot.language.durations import durations, says_a_few_years
+from bot.language.education import bac_level, earned_abroad, higher_studies
 from bot.language.text import fold
 from bot.replies.facts import Said
 
@@ -32,6 +32,9 @@ class Topic(Enum):
 _CORRECTION = re.compile(
     r"\b(?:en fait|plutot|me suis trompe\w*|je voulais dire|correction|finalement|rectif\w*|erreur|pardon|enfin|je corrige|c est pas|non c est)\b"
 )
+
+
+_VAGUE = re.compile(r"\b(?:quelques|plusieurs|qq) (?:mois|semaines|jours)\b")
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,19 @@ def read_answer(course: Course, progress: Progress, asked: Topic | None, text: s
 
     A message may answer what was asked, tell more, or correct what was told before.
     """
-    told = read_profile(course, text, this_year)
+    told = read_profile(course, text, this_year, about_self=True)
     if asked is not None:
         told = _direct_answer(course, progress.profile, asked, text, told)
     profile = _consistent(merge(progress.profile, told), told)
     unknown = frozenset(topic for topic in progress.unknown if _value(profile, topic) is None)
-    if asked is not None and profile == progress.profile and does_not_know(text):
+    if asked is not None and profile == progress.profile and _cannot_tell(asked, text):
         unknown |= {asked}
     return Progress(profile, unknown)
+
+
+def _cannot_tell(asked: Topic, text: str) -> bool:
+    """Whether nobody but the centre can settle the point: the person does not know, or studied abroad."""
+    return does_not_know(text) or (asked is Topic.BAC and earned_abroad(text)) or bool(_VAGUE.search(fold(text)))
 
 
 def give_up(progress: Progress, asked: Topic) -> Progress:
@@ -87,11 +95,14 @@ def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told
     if known.sector is not None and asked in (Topic.BAC, Topic.STUDIES) and not _CORRECTION.search(fold(text)):
         # "Un BTS banque" names a branch of study here, not of work.
         told = replace(told, sector=None, sector_months=None)
+    if asked is Topic.STUDIES and not _CORRECTION.search(fold(text)):
+        # "Deux ans de sociologie" measures studies here, not work.
+        told = replace(told, total_months=None, sector_months=None)
     if asked is Topic.BAC:
         level = bac_level(text, answers=True)
-        return replace(told, has_bac=level if level is not None else yes_or_no(text))
+        return replace(told, has_bac=level if level is not None or earned_abroad(text) else _plain_yes_or_no(text))
     if asked is Topic.TOTAL:
-        return replace(told, total_months=_months(text, told.total_months))
+        return replace(told, total_months=_months(course, text, told.total_months))
     if asked is Topic.SECTOR:
         return _sector_answer(course, known, text, told)
     if asked is Topic.SECTOR_MONTHS:
@@ -99,18 +110,22 @@ def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told
     return _studies_answer(course, text, told)
 
 
-def _months(text: str, told: int | None) -> int | None:
-    if told is not None:
-        return told
-    months = total_months(text)
-    if months is None and yes_or_no(text) is False and len(fold(text).split()) <= 2:
-        return 0
+def _plain_yes_or_no(text: str) -> bool | None:
+    """Yes or no; neither when the person adds that she does not really know."""
+    return None if does_not_know(text) else yes_or_no(text)
+
+
+def _months(course: Course, text: str, told: int | None) -> int | None:
+    months = told if told is not None else total_months(text)
+    if months is None and says_a_few_years(text):
+        return course.access.equivalent_experience.months
     return months
 
 
 def _sector_answer(course: Course, known: Profile, text: str, told: Profile) -> Profile:
-    if _CORRECTION.search(fold(text)) and durations(text) and told.sector is None:
-        return replace(told, total_months=_months(text, told.total_months))
+    corrects = _CORRECTION.search(fold(text)) or yes_or_no(text) is False
+    if corrects and durations(text) and told.sector is None:
+        return replace(told, total_months=_months(course, text, told.total_months))
     sector = _sector(course, text)
     total = told.total_months if known.known_total_months is None else None
     months = told.total_months if sector is Sector.MIXED and told.sector_months is None else told.sector_months
@@ -121,7 +136,7 @@ def _sector_answer(course: Course, known: Profile, text: str, told: Profile) -> 
 
 def _sector(course: Course, text: str) -> Sector | None:
     """Yes, no and partly weigh more than the trades named beside them."""
-    named, said = sector_of(course, text), yes_or_no(text)
+    named, said = sector_of(course, text), _plain_yes_or_no(text)
     if says_mixed(text) or named is Sector.MIXED:
         return Sector.MIXED
     if said is True:
@@ -144,7 +159,7 @@ def _sector_months_answer(known: Profile, text: str, told: Profile) -> Profile:
 
 
 def _studies_answer(course: Course, text: str, told: Profile) -> Profile:
-    said, close = yes_or_no(text), similar_studies(course, text)
+    said, close = _plain_yes_or_no(text), similar_studies(course, text)
     if said is None and close:
         return replace(told, has_similar_studies=True)
     if said is True and higher_studies(text) and not close:

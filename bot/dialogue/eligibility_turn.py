@@ -8,19 +8,15 @@ from enum import Enum, auto
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as talk
-from bot.dialogue.assistant import ELIGIBILITY, FALLBACK, SITUATION, Assistant, Turn
+from bot.dialogue.assistant import ASIDE_GESTURES, Assistant, Turn
 from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.talk import Part, Question, Thread
 from bot.language.clauses import asks
 from bot.replies.wording import Message, join
 
-_STOPS = frozenset({"arreter"})
+_STOPS = frozenset({"arreter", "prendre_conge"})
 _STARTS_OVER = frozenset({"recommencer"})
 _ASKS_WHY = frozenset({"demander_pourquoi"})
-_GESTURES = frozenset({
-    SITUATION, ELIGIBILITY, FALLBACK, "confirmer", "refuser", "repondre_ne_sait_pas", "hors_sujet", "remercier",
-    "feliciter", "saluer", "exprimer_incomprehension", "demander_module_voisin", "demander_total",
-})  # fmt: skip
 _STRONG = 0.6
 """Probability from which words that do not have the form of a question are taken to ask something."""
 
@@ -52,6 +48,8 @@ def take_turn(assistant: Assistant, turn: Turn, asked: Topic | None, tries: int)
         return _start(assistant, turn, course)
     if turn.intent in _STOPS:
         return FormTurn(Message(""), turn.progress, turn.thread, Phase.STOPPED, None)
+    if not turn.text and turn.intent not in _STARTS_OVER:
+        return _button(assistant, turn, course, asked, tries)
     if turn.intent in _STARTS_OVER:
         return _ask(assistant, turn, course, Progress(Profile()), [Part("utter_eligibilite_debut")])
     if turn.intent in _ASKS_WHY:
@@ -67,6 +65,13 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     opening = assistant.say(turn, talk.opening(progress)) if first_topic else Message("")
     message = assistant.announced(turn, join([*messages, opening]))
     return FormTurn(message, progress, thread, *_phase(first_topic))
+
+
+def _button(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries: int) -> FormTurn:
+    """A button of an earlier message, or no text at all: answer it, then ask again without reproach."""
+    messages, thread = assistant.answer_asides(turn)
+    message = replace(join(messages), buttons=()) if messages else Message("")
+    return FormTurn(message, turn.progress, thread, Phase.ASKING, asked, tries)
 
 
 def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries: int) -> FormTurn:
@@ -89,7 +94,7 @@ def _asides(turn: Turn, told: bool) -> tuple[Question, ...]:
     if told and not has_question:
         return ()
     least = _STRONG if told or not has_question else 0.0
-    asked = (question for question in turn.questions if question.intent not in _GESTURES)
+    asked = (question for question in turn.questions if question.intent not in ASIDE_GESTURES)
     return tuple(question for question in asked if question.confidence >= least)
 
 
@@ -98,7 +103,8 @@ def _not_understood(assistant: Assistant, turn: Turn, course: Course, asked: Top
     if tries + 1 >= talk.MAXIMUM_TRIES:
         progress = talk.give_up(turn.progress, asked)
         return _ask(assistant, turn, course, progress, [Part("utter_eligibilite_passons")])
-    return _ask(assistant, turn, course, turn.progress, [Part("utter_eligibilite_pas_compris")], tries + 1)
+    how = "duree" if asked in (Topic.TOTAL, Topic.SECTOR_MONTHS) else "pas_compris"
+    return _ask(assistant, turn, course, turn.progress, [Part(f"utter_eligibilite_{how}")], tries + 1)
 
 
 def _ask(

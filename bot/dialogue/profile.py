@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
 from bot.language.answers import says_mixed
-from bot.language.durations import Duration, durations, says_none, since_year, speaks_of_a_lifetime
+from bot.language.clauses import cut
+from bot.language.durations import Duration, durations, says_a_few_years, says_none, since_year
 from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
 from bot.language.numbers import digits
 from bot.language.text import any_of, fold
@@ -16,11 +17,11 @@ from bot.language.trades import names_another_trade
 
 _NOT_WORK = re.compile(
     r"\b(?:fac|universite|etudes?|etudie|ecole|licence|master|bts|dut|lycee|formation|chomage|sans (?:emploi|travail|boulot)|conge|maladie|arret"
-    r"|prison|rsa|retraite|francais|en france|arrive|arrivee|mariage|marie|dure|cursus|apprentissage du francais|deug|prepa|bac)\b"
+    r"|prison|rsa|enfants|foyer|parental\w*|benevol\w*|retraite|francais|en france|arrive|arrivee|mariage|marie|dure|cursus|apprentissage du francais|deug|prepa)\b"
 )
 _WORK = re.compile(
     r"\b(?:travail\w*|boss\w*|boulot\w*|taf\w*|experience|exp|metier|carriere|emploi|poste|cdi|cdd|interim|salarie\w*|anciennete|pro"
-    r"|benevol\w*|ouvrier\w*|comme|dans|en tant|chez|usine|boite)\b"
+    r"|ouvrier\w*|comme|dans|en tant|chez|usine|boite)\b"
 )
 _PART_OF = re.compile(r"\b(?:dont|parmi lesquels?|parmi lesquelles?|la dessus|sur ces)\b[\w ]{0,12}$")
 _MEMBER_OF_AUDIENCE = re.compile(
@@ -28,7 +29,8 @@ _MEMBER_OF_AUDIENCE = re.compile(
     r"|ma conseillere|mon conseiller|demandeu\w+ d emploi)\b"
 )
 _FOREIGN_TO_SECTOR = re.compile(
-    r"\b(?:hors (?:du )?(?:secteur|domaine|social)|(?:un )?autre (?:domaine|secteur|metier|branche)|rien a voir|pas (?:du tout )?(?:dans|de) (?:le |ce |l )?(?:secteur|domaine|social)\w*"
+    r"\b(?:(?:pas|pa|aucune?|jamais|sans|ni|0)\b(?: \w+){0,6}? (?:dans|du|de|en|l)(?: le| la| l| ce)? (?:social|secteur|domaine|insertion|accompagnement|action sociale)"
+    r"|hors (?:du )?(?:secteur|domaine|social)|(?:un )?autre (?:domaine|secteur|metier|branche)|rien a voir|pas (?:du tout )?(?:dans|de) (?:le |ce |l )?(?:secteur|domaine|social)\w*"
     r"|jamais (?:dans|travaille dans) le social|pas dans l (?:accompagnement|insertion))\b"
 )
 _DOUBTS_FRENCH = re.compile(
@@ -38,6 +40,14 @@ _DOUBTS_FRENCH = re.compile(
 )
 
 
+_WISH = re.compile(
+    r"\b(?:voudrais|voudrai|veux|aimerais|aimerai|souhaite\w*|pourrai|pourrais|reve\w*|envie d\w*|projet\w*|compte|devenir|deviendrai|objectif)\b"
+    r"(?: \w+){0,6}? (?:travailler|bosser|devenir|exercer|etre|faire|reconvertir|metier|orienter|comme|educ\w*|conseill\w*)\b"
+    r"|\b(?:devenir|nul(?:le)? en|pas (?:doue|forte?) en)\b"
+)
+_ASKS_FOR = re.compile(r"\b(?:faut|fo|exige\w*|obligatoire|necessaire|requis\w*|demande\w*)\b")
+
+
 @dataclass(frozen=True)
 class _Stretch:
     """One duration, the words around it, and where that work lay."""
@@ -45,6 +55,13 @@ class _Stretch:
     months: int
     sector: Sector | None
     is_part: bool
+
+
+def without_wishes(text: str) -> str:
+    """The text without the clauses that speak of what the person would like to do or become."""
+    clauses = [clause.text for sentence in cut(text).parts or (cut(text),) for clause in sentence.parts or (sentence,)]
+    kept = [clause for clause in clauses if not _WISH.search(fold(clause))]
+    return text if len(kept) == len(clauses) else ", ".join(kept)
 
 
 def merge(known: Profile, told: Profile) -> Profile:
@@ -57,20 +74,25 @@ def merge(known: Profile, told: Profile) -> Profile:
     return replace(known, **changes)
 
 
-def read_profile(course: Course, text: str, this_year: int) -> Profile:
-    """What a message tells of the person, unasked. What it does not tell is None."""
+def read_profile(course: Course, text: str, this_year: int, *, about_self: bool = False) -> Profile:
+    """What a message tells of the person, unasked. What it does not tell is None.
+
+    ``about_self``: the message is known to tell of the person, so that a bare "bac, 3 ans d'usine" does. Wishes
+    ("je voudrais travailler dans le social") tell nothing of the past and are left out.
+    """
+    text = without_wishes(text)
     plain = digits(text)
     sector = sector_of(course, text)
-    stretches = _stretches(course, text) if _tells_of_work(text) else []
+    stretches = _stretches(course, text) if about_self or _tells_of_work(text) else []
     whole = [stretch for stretch in stretches if not stretch.is_part]
     total = sum(stretch.months for stretch in whole) if whole else since_year(text, this_year)
-    if total is None and speaks_of_oneself(text) and says_none(text) and "experience" in plain:
-        total = 0
+    if total is None and sector is None and (about_self or speaks_of_oneself(text)):
+        total = _told_without_figures(course, text)
     inside = _months_inside(stretches)
     if inside is not None and total is not None and 0 < inside < total:
         sector = Sector.MIXED
     return Profile(
-        has_bac=bac_level(text),
+        has_bac=bac_level(text, answers=about_self and not _ASKS_FOR.search(plain)),
         total_months=total,
         sector=sector,
         sector_months=inside if sector is Sector.MIXED else None,
@@ -109,9 +131,16 @@ def total_months(text: str) -> int | None:
     return None
 
 
+def _told_without_figures(course: Course, text: str) -> int | None:
+    """No experience at all is 0; the brochure's own vague words are worth what we read into them."""
+    if says_none(text) and "experience" in digits(text):
+        return 0
+    return course.access.equivalent_experience.months if says_a_few_years(text) else None
+
+
 def _tells_of_work(text: str) -> bool:
     plain = digits(text)
-    return speaks_of_a_lifetime(text) or bool(_WORK.search(plain)) or names_another_trade(text)
+    return bool(_WORK.search(plain)) or names_another_trade(text)
 
 
 def _names_sector(course: Course, folded: str) -> bool:
@@ -147,10 +176,10 @@ def _stretches(course: Course, text: str) -> list[_Stretch]:
 
 def _is_work(before: str, after: str, duration: Duration) -> bool:
     """Whether a duration measures work, by its nearest words."""
-    near_after = " ".join(after.split()[:4])
-    near_before = " ".join(before.split()[-4:])
+    near_after = " ".join(after.split()[:6])
+    near_before = " ".join(before.split()[-6:])
     if _NOT_WORK.search(near_after):
         return False
-    if _WORK.search(near_after) or names_another_trade(near_after) or near_after.startswith(("d ", "de ")):
+    if _WORK.search(near_after) or names_another_trade(near_after) or near_after.startswith(("d ", "de ", "en ", "au ")):
         return True
     return not _NOT_WORK.search(near_before)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.curriculum.course import Course
-from bot.curriculum.lookup import How, find_ue, neighbour
+from bot.curriculum.lookup import How, find_ue, names_unknown_ue, neighbour
 from bot.curriculum.models import PartKey, Place, Ue
 from bot.dialogue.talk import Answer, Ask, Thread
 from bot.language.numbers import digits, ordinals
@@ -34,6 +34,8 @@ def programme(ask: Ask) -> Answer:
 
 def module(ask: Ask) -> Answer:
     """One UE; both options of a choice; a question back when the words fit several; the list when none."""
+    if not asked_codes(ask) and names_unknown_ue(ask.course, ask.question.text):
+        return Answer.one("utter_module_bout", _thread(ask))
     codes = asked_codes(ask) or ask.thread.ues
     if not codes:
         return Answer.one("utter_module_inconnu", _thread(ask), {"liste_ue": _list(ask.course)})

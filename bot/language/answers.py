@@ -7,7 +7,7 @@ import re
 from bot.language.text import fold
 
 _YES = re.compile(
-    r"^(?:(?:euh|ben|bah|ah|alors|bon|mais|eh bien|bonjour) )*(?:oui|ouais|ouai|oué|ui|wi|wep|ouep|yes|yep|yep|yeah|si|ok|okay|d accord|dac"
+    r"^(?:(?:euh|ben|bah|ah|alors|bon|mais|eh bien|bonjour) )*(?:oui|ouais|ouai|ui|wi|wep|ouep|yes|yep|yep|yeah|si|ok|okay|d accord|dac"
     r"|bien sur|tout a fait|exact\w*|absolument|affirmatif|carrement|evidemment|effectivement|completement|totalement|entierement|je l ai|jai|j en ai|c est ca|voila|sim|si si|toutes?|en totalite)\b"
 )
 _NO = re.compile(
@@ -16,7 +16,7 @@ _NO = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?:(?:je |j |jen |j en )?(?:ne |n )?(?:sais|sai|connais) (?:plus |vraiment |trop )*(?:pas|plus|po|pa)\b|sais plus|sais pas|sais trop|jsp|jspa|chais pas|chai pas|jsais|aucune idee|pas d idee|pas sure?|"
-    r"j hesite|difficile a dire|impossible a dire|je me (?:rappelle|souviens) (?:plus|pas)|ca depend|ignore|idk|i don t know)\b"
+    r"j hesite|difficile a dire|impossible a dire|je me (?:rappelle|souviens) (?:plus|pas)|ca depend|peut etre|ptet|ignore|idk|i don t know)\b"
 )
 _MIXED = re.compile(
     r"\b(?:les 2|les deux|un peu des|en partie|mixte|moitie|melange|a la fois|une partie|pas que|pas seulement|pas uniquement"

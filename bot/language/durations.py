@@ -1,7 +1,7 @@
 """Durations in free French text, in months.
 
-"2 ans et demi" is 30, "un an et 3 mois" is 15, "une dizaine d'années" is 120. An age ("j'ai 45 ans")
-is no duration.
+"2 ans et demi" is 30, "un an et 3 mois" is 15, "une dizaine d'années" is 120, "de 2019 à 2022" is 36.
+An age ("j'ai 45 ans") is no duration. Of "3 ou 4 ans" the smaller is kept.
 """
 
 from __future__ import annotations
@@ -13,22 +13,35 @@ from bot.language.numbers import digits
 
 _YEARS = r"(?:ans?|annees?|piges|balais)"
 _MONTHS = r"(?:mois|moi)"
-_NUMBER = r"(?P<{0}>\d{{1,3}})"
+_OR = r"(?: ?(?:a|ou|et|-)? ?\d{1,3})?"
 _DURATION = re.compile(
-    rf"\b(?:{_NUMBER.format('years')} ?{_YEARS}\b(?P<half> (?:et )?(?:demie?|1 2|1 demie?))?"
-    rf"(?: (?:et )?{_NUMBER.format('extra')} ?{_MONTHS}\b)?"
-    rf"|{_NUMBER.format('months')} ?{_MONTHS}\b(?P<half_month> (?:et )?demi)?"
-    rf"|{_NUMBER.format('weeks')} ?semaines?\b"
-    rf"|(?P<half_year>(?:1 )?demi(?:e)? annee|(?:1|6) semestres?)\b"
-    rf"|(?:{_NUMBER.format('terms')} ?trimestres?)\b)"
+    rf"\b(?:(?P<years>\d{{1,3}}){_OR} ?{_YEARS}\b(?P<half> (?:et )?(?:demie?|1 2|1 demie?))?"
+    rf"(?: (?:et )?(?P<extra>\d{{1,3}}) ?{_MONTHS}\b)?"
+    rf"|(?P<months>\d{{1,3}}){_OR} ?{_MONTHS}\b"
+    r"|(?P<weeks>\d{1,3}) ?semaines?\b"
+    r"|(?P<half_year>(?:1 )?demie? annee|1 semestres?)\b"
+    r"|(?P<terms>\d{1,2}) ?trimestres?\b"
+    r"|(?P<from_age>commence a) \d{1,2} ans)"
+)
+_MONTH_NAMES = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre",
+)  # fmt: skip
+_MONTH = rf"(?:(?P<{{0}}>{'|'.join(_MONTH_NAMES)}) )?"
+_RANGE = re.compile(
+    rf"\b(?:de |du |d |entre |depuis )?{_MONTH.format('month_from')}(?P<year_from>(?:19|20)\d\d) (?:a|au|et|jusqu (?:a|en)|jusque) "
+    rf"(?:en )?{_MONTH.format('month_to')}(?P<year_to>(?:19|20)\d\d)\b"
 )
 _AGE_BEFORE = re.compile(r"(?:\b(?:age|agee?) de|\b(?:a|vers|j avais|a mes|avant|des|limite|maximum|max))\s*$")
 _I_HAVE = re.compile(r"\b(?:j ai|jai|g|moi|on a|elle a|il a|ayant|avec mes)\s*$")
 _OF_WORK = re.compile(
     r"^\s*(?:d|de|dans|en|comme|chez|au|a l|a la|aux|passes?|pro|tout|derriere|a travailler|a bosser)\b"
 )
-_LIFETIME = re.compile(r"\btoute (?:une|la|ma|sa) (?:vie|carriere)\b|\bdepuis toujours\b")
-_SINCE = re.compile(r"\bdepuis (?:l an |l annee )?(?P<year>(?:19|20)\d\d)\b")
+_CAREER = re.compile(r"\bcommence\w* (?:a travailler |a bosser )?a (\d{1,2}) ans\b.{0,40}\bj en ai (\d{1,2})\b")
+_A_FEW_YEARS = re.compile(
+    r"\b(?:quelques|plusieurs|qq|qques|de nombreuses|beaucoup d|des) (?:annees|ans)\b|\blongtemps\b|\bdepuis toujours\b"
+    r"|\btoute (?:une|la|ma|sa) (?:vie|carriere)\b"
+)
 _NONE = re.compile(
     r"^(?:0|zero|aucune?s?|nada|rien|jamais|pas d experience|pas encore|pas du tout|que dalle)\b"
     r"|\b(?:jamais (?:vraiment )?(?:travaille|bosse)|aucune experience|pas (?:d|l)? ?experience"
@@ -51,17 +64,22 @@ class Duration:
 def durations(text: str) -> list[Duration]:
     """Every duration in the text, in order; ages are left out."""
     plain = digits(text)
-    return [
+    career = _CAREER.search(plain)
+    if career and int(career[2]) > int(career[1]):
+        return [Duration((int(career[2]) - int(career[1])) * MONTHS_A_YEAR, career.start(), career.end())]
+    found = [
         Duration(_months(match), match.start(), match.end())
         for match in _DURATION.finditer(plain)
-        if not _is_age(plain, match)
+        if not match["from_age"] and not _is_age(plain, match)
     ]
+    found += [Duration(_between(match), match.start(), match.end()) for match in _RANGE.finditer(plain)]
+    return sorted((duration for duration in found if duration.months >= 0), key=lambda duration: duration.start)
 
 
 def since_year(text: str, this_year: int) -> int | None:
     """Months since a year that is named ("depuis 2015"), or None."""
-    match = _SINCE.search(digits(text))
-    return None if match is None else max(0, this_year - int(match["year"])) * MONTHS_A_YEAR
+    match = re.search(r"\bdepuis (?:l an |l annee )?((?:19|20)\d\d)\b(?! a| au)", digits(text))
+    return None if match is None else max(0, this_year - int(match[1])) * MONTHS_A_YEAR
 
 
 def says_none(text: str) -> bool:
@@ -69,9 +87,9 @@ def says_none(text: str) -> bool:
     return bool(_NONE.search(digits(text)))
 
 
-def speaks_of_a_lifetime(text: str) -> bool:
-    """Whether a whole working life is meant, without a figure."""
-    return bool(_LIFETIME.search(digits(text)))
+def says_a_few_years(text: str) -> bool:
+    """Whether several years are meant without a figure ("quelques années", "toute ma vie")."""
+    return bool(_A_FEW_YEARS.search(digits(text)))
 
 
 def _months(match: re.Match[str]) -> int:
@@ -85,6 +103,14 @@ def _months(match: re.Match[str]) -> int:
     if match["terms"]:
         return int(match["terms"]) * 3
     return MONTHS_A_YEAR // 2
+
+
+def _between(match: re.Match[str]) -> int:
+    """Months between two dates; whole years where no month is named."""
+    years = int(match["year_to"]) - int(match["year_from"])
+    if not (match["month_from"] and match["month_to"]):
+        return years * MONTHS_A_YEAR
+    return years * MONTHS_A_YEAR + _MONTH_NAMES.index(match["month_to"]) - _MONTH_NAMES.index(match["month_from"])
 
 
 def _is_age(plain: str, match: re.Match[str]) -> bool:

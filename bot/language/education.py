@@ -8,7 +8,7 @@ from bot.language.numbers import digits
 
 _HIGHER = (
     r"(?:bac ?(?:\+|plus) ?\d|licence|master|maitrise|bts|dut|deug|deust|deuf|dea|dess|doctorat|ingenieur|mba"
-    r"|(?:la |a la |en |de )?(?:fac|universite|prepa)|etudes superieures|desu?p?|dees|deass|cesf|diplome d etat)"
+    r"|(?:la |a la |en |de )?(?:fac|universite|prepa)|etudes superieures|dees|deass|cesf|diplome d etat)"
 )
 _BAC = r"(?:bac(?:calaureat|alaureat|c)?|baccalaureats?|daeu|niveau bac|bac ?pro|terminale reussie)"
 _BELOW = (
@@ -22,8 +22,8 @@ _NO_DIPLOMA = (
     r"|jamais (?:ete a l ecole|fait d etudes|passe (?:le )?bac|eu (?:le |mon |de )?bac|reussi (?:le |mon )?bac))"
 )
 _NO_BAC = (
-    r"(?:(?:pas|pa|sans|ss|ni|jamais|aucun|non) (?:eu |obtenu |passe |reussi |de |d |le |l |mon |un |du |avoir |decroche )*bac\b(?! ?(?:\+|plus))"
-    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|pas|loupe)\b|pas (?:mon |le )?niveau bac)"
+    r"(?:(?:pas|pa|sans|ss|ni|jamais|aucun|non) (?:encore |vraiment |tout a fait |fini |eu |obtenu |passe |reussi |de |d |le |l |mon |un |du |avoir |decroche )*bac\b(?! ?(?:\+|plus))"
+    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|pas|loupe)\b|presque (?:eu )?(?:le |mon )?bac\b|(?:passe|passer|prepare|preparer|repasse|repasser) (?:le |mon )?bac\b|pas (?:mon |le )?niveau bac)"
 )
 _OWNS = (
     r"(?:\b(?:j ai|jai|g|ai|as|a|avec|avoir eu|oui|possede|obtenu|eu|titulaire|diplomee?|sortant|mon|ma|mes|passe"
@@ -37,6 +37,16 @@ _BELOW_BAC = re.compile(rf"\b{_BELOW}\b")
 _HIGHER_WORD = re.compile(rf"\b{_HIGHER}\b")
 _ABOUT_SELF = re.compile(
     r"\b(?:j|je|jai|jsuis|jpeu|jpeux|jsui|g|chui|moi|mon|ma|mes|elle|il|fils|fille|mari|femme|copine|soeur|frere|ayant|titulaire|nous|on m)\b"
+)
+_COUNTRIES = (
+    r"(?:maroc|marocaine?|algerie|algerienne?|tunisie|tunisienne?|syrie|syrienne?|damas|alep|liban|libanaise?|irak|iran|afghan\w*|turquie|turc|turque"
+    r"|senegal\w*|mali|malienne?|guinee\w*|cote d ivoire|ivoirienne?|congo\w*|cameroun\w*|gabon\w*|togo\w*|benin\w*|madagascar|malgache|comor\w*"
+    r"|ukrain\w*|russ\w*|roumain\w*|roumanie|pologne|polonaise?|portug\w*|espagn\w*|itali\w*|allemagne|allemande?|anglais\w*|angleterre|belg\w*|suisse"
+    r"|bresil\w*|colomb\w*|venezuela|haiti\w*|chine|chinoise?|vietnam\w*|inde|indienne?|georgi\w*|armeni\w*|albani\w*|kosovo|serbi\w*|erythree|soudan\w*"
+    r"|etranger|etrangere|mon pays|notre pays|son pays|bled)"
+)
+_ABROAD = re.compile(
+    rf"\b(?:diplome\w*|bac|baccalaureat|licence|universit\w+|etudes|bac ?(?:\+|plus) ?\d|master|lycee)\b[\w +]{{0,30}}\b{_COUNTRIES}\b|\bcess\b"
 )
 _PLANS = re.compile(r"\b(?:veux|voudrais|aimerais|compte|souhaite|pourrai|apres (?:ca|cette|la formation|le titre))\b")
 
@@ -52,6 +62,8 @@ def bac_level(text: str, *, answers: bool = False) -> bool | None:
     ``answers``: the text answers a question about the bac, so that a bare diploma is the person's own.
     """
     plain = digits(text)
+    if earned_abroad(text):
+        return None
     if not answers and not _ABOUT_SELF.search(plain) and not _BELOW_BAC.search(plain):
         return None
     if _has_higher(plain, answers):
@@ -61,6 +73,11 @@ def bac_level(text: str, *, answers: bool = False) -> bool | None:
     if _OWNS_BAC.search(plain) and (answers or not _asks_for_bac(plain)):
         return True
     return None
+
+
+def earned_abroad(text: str) -> bool:
+    """Whether a diploma or schooling in another country is spoken of: nobody here can say what it is worth."""
+    return bool(_ABROAD.search(digits(text)))
 
 
 def higher_studies(text: str) -> bool:
@@ -76,7 +93,7 @@ def higher_studies_about(text: str, subjects: str) -> bool:
 def _has_higher(plain: str, answers: bool) -> bool:
     if _LACKS_HIGHER.search(plain) or not _HIGHER_WORD.search(plain):
         return False
-    return answers or (bool(_OWNS_HIGHER.search(plain)) and not _PLANS.search(plain))
+    return not _PLANS.search(plain) and (answers or bool(_OWNS_HIGHER.search(plain)))
 
 
 def _asks_for_bac(plain: str) -> bool:

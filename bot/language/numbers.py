@@ -21,7 +21,7 @@ _ABOUT = re.compile(rf"\b(?:1|une) ({'|'.join(_ROUND)})\b(?: d)?")
 
 def digits(text: str) -> str:
     """The folded text with numbers in digits: "trente-cinq ans" gives "35 ans", "un an" gives "1 an"."""
-    folded = fold(alpha2digit(text.lower(), "fr", 0))
+    folded = fold(alpha2digit(text.lower().replace("-", " "), "fr", 0))
     return _ABOUT.sub(lambda found: str(_ROUND[found[1]]), folded)
 
 

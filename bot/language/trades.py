@@ -27,9 +27,9 @@ _STEMS = (
     "secretaire*", "secretariat", "securite", "sncf", "serveu*", "service en salle", "soudeu*", "station service",
     "supermarche*", "hypermarche*", "taxi*", "telecom*", "telemarketing", "telesecretari*", "teleconseill*", "televente",
     "textile", "tourisme", "traiteur*", "transport*", "usine*", "uber", "vtc", "vend*", "vente*", "vigile*", "vigneron*",
-    "viticult*", "zingueur*", "la poste", "aide a domicile", "femme de chambre", "gouvernante", "hote* de caisse",
+    "viticult*", "zingueur*", "la poste", "femme de chambre", "gouvernante", "hote* de caisse",
     "interim", "entrepot*", "chaine de montage", "a la chaine", "abattoir*", "atelier*", "blanchisserie", "pressing",
-    "immobilier", "notaire*", "notariat", "dentaire", "medical*", "laboratoire*", "sport", "coach sportif", "musicien*",
+    "immobilier", "notaire*", "notariat", "dentaire", "medical*", "laboratoire*", "coach sportif", "musicien*",
     "artiste*", "spectacle", "cinema", "photograph*", "aeroport*", "aviation", "automobile", "electronique", "energie",
     "nucleaire", "raffinerie", "papeterie", "scierie", "forestier*", "bucheron*", "elevage", "eleveu*",
 )  # fmt: skip

@@ -31,8 +31,8 @@ class FrenchTokenizer(Component):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The small French model, without the components that nothing here reads."""
-        return {"modele": "fr_core_news_sm", "sans": ["parser", "ner"]}
+        """The small French model, whole."""
+        return {"modele": "fr_core_news_sm", "sans": []}
 
     @staticmethod
     def required_packages() -> list[str]:

@@ -25,7 +25,11 @@ from bot.nlu.storage import Array
 
 @dataclass(frozen=True)
 class Expert:
-    """A regression over the features of one origin, and how much its voice counts."""
+    """A regression over the features of one origin, and how much its voice counts.
+
+    ``weights`` has one row a feature and one column an intent: a message touches few features, and their rows
+    lie together in memory.
+    """
 
     origin: str
     voice: float
@@ -34,7 +38,7 @@ class Expert:
 
     def log_chances(self, features: csr_matrix) -> Array:
         """The logarithm of the probability of each intent, one row a message."""
-        scores = np.asarray(features @ self.weights.T) + self.bias
+        scores = np.asarray(features @ self.weights) + self.bias
         scores = scores - scores.max(axis=1, keepdims=True)
         return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), dtype=np.float32)
 
@@ -128,7 +132,8 @@ class TopicClassifier(Component):
             model.fit(features.toarray(), labels)
             weights, bias = model.coef_, model.intercept_
         voice = float(settings["voix"])
-        return Expert(settings["origine"], voice, weights.astype(np.float32), bias.astype(np.float32))
+        by_feature = np.ascontiguousarray(weights.T, dtype=np.float32)
+        return Expert(settings["origine"], voice, by_feature, bias.astype(np.float32))
 
     def _chances(self, messages: list[Message]) -> Array:
         opinions = [expert.voice * expert.log_chances(_features(messages, expert.origin)) for expert in self._experts]

@@ -121,6 +121,7 @@ def _diploma(course: Course) -> Iterator[tuple[str, Said]]:
             rapport_credits=str(report.credits),
             rapport_code=report.code,
             rapport_moment=report.when,
+            rapport_moment_debut=capitalised(report.when),
         )
     if (diploma := course.diploma) is not None:
         yield from _sourced(diploma.source, jury=diploma.jury)
@@ -130,7 +131,7 @@ def _trade(course: Course) -> Iterator[tuple[str, Said]]:
     trade = course.trade
     yield from _sourced(
         trade.source,
-        missions=enumerate_in_french(trade.missions),
+        missions=bullets(trade.missions),
         domaines_d_aide=enumerate_in_french(trade.help_fields),
         maniere=trade.manner,
     )
@@ -197,6 +198,9 @@ def _funding(course: Course) -> Iterator[tuple[str, Said]]:
     region = next((funder for funder in course.funding.funders if funder.key == "region"), None)
     if region is not None:
         yield "region", Said(region.name.removeprefix("la "), source)
+    for funder in course.funding.funders:
+        if funder.former:
+            yield f"ancien_{funder.key}", Said(funder.former, source)
     yield "devis", Said(course.funding.quote, source)
 
 
