@@ -11,11 +11,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.tracker import turn_of, utterance
 from bot.dialogue.assistant import Assistant
 from bot.dialogue.talk import Part
 from bot.settings import Settings
-
-from actions.tracker import turn_of, utterance
 
 logger = logging.getLogger(__name__)
 Events = list[dict[str, Any]]
@@ -28,7 +27,7 @@ def assistant() -> Assistant:
     return Assistant.from_files(settings.courses, settings.domain, settings.course)
 
 
-class BaliseAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk has no types
+class BaliseAction(Action, ABC):
     """An action that never leaves the person without an answer."""
 
     @abstractmethod

@@ -103,7 +103,9 @@ def utterance(message: Message) -> dict[str, Any]:
 def _questions(latest: Mapping[str, Any], text: str) -> tuple[Question, ...]:
     gathered = latest.get("questions") or []
     if gathered:
-        return tuple(_question(entry["intention"], entry["texte"], entry["entites"], entry["confiance"]) for entry in gathered)
+        return tuple(
+            _question(entry["intention"], entry["texte"], entry["entites"], entry["confiance"]) for entry in gathered
+        )
     name = (latest.get("intent") or {}).get("name") or FALLBACK
     if not text and name == FALLBACK:
         return ()

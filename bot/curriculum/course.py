@@ -10,27 +10,18 @@ from pydantic import Field, model_validator
 from bot.curriculum.models import (
     Access,
     Certificate,
-    Contact,
     Diploma,
     Experience,
     Fact,
-    Funding,
     Identity,
     Internship,
-    Modes,
     Objectives,
-    Part,
     PartKey,
-    Place,
-    Programme,
     Report,
     Text,
     Trade,
-    Ue,
-    Vae,
-    Ves,
-    Vocabulary,
 )
+from bot.curriculum.teaching import Contact, Funding, Modes, Part, Place, Programme, Ue, Vae, Ves, Vocabulary
 
 
 class Course(Fact):

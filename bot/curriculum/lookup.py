@@ -11,15 +11,15 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from bot.curriculum.course import Course
-from bot.curriculum.models import Place, Ue
+from bot.curriculum.teaching import Place, Ue
 from bot.language.numbers import digits, ordinals
 from bot.language.text import fold
 
 _WORD = r"(?:ue|unites?|modules?|modul|matieres?|cours|numero|enseignements?|n|num)"
 _NUMBERED = re.compile(rf"\b{_WORD} (?:d enseignement )?(?:numero |n |no |num )?(\d{{1,2}})\b")
 _BARE = re.compile(
-    r"\b(?:la|le|celle?|l|au|du|de la)(?: numero| n| no)? (\d{1,2})\b(?! (?:h|heures?|mois|ans?|annees?|euros?|e|premier\w*"
-    r"|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"\b(?:la|le|celle?|l|au|du|de la)(?: numero| n| no)? (\d{1,2})\b(?! (?:h|heures?|mois|ans?|annees?|euros?|e"
+    r"|premier\w*|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|ue|modules?|fois|credits?|minutes?|soirs?|bus|bis|\d)\b)"
 )
 _RANKED = re.compile(rf"\b(?:\w+) {_WORD}\b|\b{_WORD}\b|\bla \w+\b|\ble \w+\b|\bl \w+\b|\bcelle\b")
@@ -29,10 +29,10 @@ _TITLE_SCORE = 88
 _WORD_SCORE = 86
 _SHORTEST_FUZZY = 5
 _EMPTY_WORDS = frozenset(
-    ("de la le les des du un une et en au aux sur d l s dans avec son sa ses par pour a c est quoi ue module "
-     "modules matiere cours formation social sociale professionnel professionnelle theorie pratique elements "
-     "questions initiation outils demarches recherche methodes champs institutions acteurs").split()
-)  # fmt: skip
+    "de la le les des du un une et en au aux sur d l s dans avec son sa ses par pour a c est quoi ue module "
+    "modules matiere cours formation social sociale professionnel professionnelle theorie pratique elements "
+    "questions initiation outils demarches recherche methodes champs institutions acteurs".split()
+)
 
 
 class How(Enum):

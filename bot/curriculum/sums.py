@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.curriculum.course import Course
-from bot.curriculum.models import PartKey, Place
+from bot.curriculum.models import PartKey
+from bot.curriculum.teaching import Place
 
 
 @dataclass(frozen=True, order=True)
@@ -33,8 +34,8 @@ class Span:
 
 def place_credits(place: Place) -> Span:
     """Credits of one place, over the UE that may be chosen there."""
-    credits = [ue.credits for ue in place.options]
-    return Span(min(credits), max(credits))
+    possible = [ue.credits for ue in place.options]
+    return Span(min(possible), max(possible))
 
 
 def part_credits(course: Course, part: PartKey) -> Span:

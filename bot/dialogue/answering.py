@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import programme, quantities
-from bot.dialogue.talk import Answer, Ask, Thread
+from bot.dialogue.talk import Answer, Ask, Part, Thread
 from bot.language.text import fold
 
 Resolver = Callable[[Ask], Answer]
@@ -26,8 +26,12 @@ THINGS = {
 }
 """What each topic puts on the table, for the elliptic question that may follow."""
 
-_KEEP_THING = frozenset({"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"})
+_KEEP_THING = frozenset(
+    {"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"}
+)
 _ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome", "demander_programme"})
+_VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
+_VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
 _OTHER_TITLE = re.compile(r"\b(?:cpn ?42|rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
 
 
@@ -37,7 +41,7 @@ def answer(ask: Ask) -> Answer:
     if _still_about_certificate(ask):
         resolver = _certificate
     elif _still_counting(ask):
-        resolver = quantities.hours if ask.thread.quantity == quantities.HOURS else quantities.credits
+        resolver = quantities.hours if ask.thread.quantity == quantities.HOURS else quantities.credits_of
     return resolver(ask)
 
 
@@ -55,6 +59,15 @@ def _still_counting(ask: Ask) -> bool:
 def _plain(ask: Ask) -> Answer:
     intent = ask.question.intent
     return Answer.one(f"utter_{intent}", _moved_to(ask, THINGS.get(intent)))
+
+
+def _validation(ask: Ask) -> Answer:
+    """VAE or VES; both when the question names both, as in "what is the difference?"."""
+    own = _plain(ask)
+    text = fold(ask.question.text)
+    if _VAE.search(text) and _VES.search(text):
+        return Answer((Part("utter_demander_vae"), Part("utter_demander_ves")), own.thread)
+    return own
 
 
 def _funding(ask: Ask) -> Answer:
@@ -94,13 +107,15 @@ def _moved_to(ask: Ask, thing: str | None) -> Thread:
 
 
 _RESOLVERS: dict[str, Resolver] = {
+    "demander_vae": _validation,
+    "demander_ves": _validation,
     "demander_financement": _funding,
     "demander_programme": programme.programme,
     "demander_module": programme.module,
     "demander_module_voisin": programme.next_module,
     "demander_choix_ue": programme.choice,
     "comparer_modules": programme.compare,
-    "demander_credits": quantities.credits,
+    "demander_credits": quantities.credits_of,
     "demander_heures": quantities.hours,
     "demander_total": quantities.total,
 }

@@ -155,9 +155,7 @@ class Assistant:
         aside = tuple(question for question in turn.questions if question.intent not in ASIDE_GESTURES)
         return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
 
-    def _answers(
-        self, turn: Turn, course: Course, progress: eligibility.Progress
-    ) -> tuple[list[Message], Thread]:
+    def _answers(self, turn: Turn, course: Course, progress: eligibility.Progress) -> tuple[list[Message], Thread]:
         messages = self._implied(turn, course, progress)
         thread = turn.thread
         for question in _without_courtesies(turn.questions):

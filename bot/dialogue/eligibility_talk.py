@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.curriculum.course import Course
-from bot.curriculum.eligibility import Entry, Need, Profile, Sector, assess
+from bot.curriculum.eligibility import Entry, Need, Profile, Sector, Verdict, assess
 from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months
 from bot.dialogue.talk import Part
 from bot.language.answers import does_not_know, says_mixed, yes_or_no
@@ -30,7 +31,8 @@ class Topic(Enum):
 
 
 _CORRECTION = re.compile(
-    r"\b(?:en fait|plutot|me suis trompe\w*|je voulais dire|correction|finalement|rectif\w*|erreur|pardon|enfin|je corrige|c est pas|non c est)\b"
+    r"\b(?:en fait|plutot|me suis trompe\w*|je voulais dire|correction|finalement|rectif\w*"
+    r"|erreur|pardon|enfin|je corrige|c est pas|non c est)\b"
 )
 
 
@@ -203,16 +205,7 @@ def conclusion(course: Course, progress: Progress) -> tuple[Part, ...]:
     if course.internship is not None:
         parts.append(Part(f"utter_avis_stage_{verdict.internship.value}"))
     parts.append(Part("utter_avis_conditions"))
-    parts += [
-        Part(name)
-        for name, suggested in (
-            ("utter_avis_vae", verdict.suggests_vae),
-            ("utter_avis_ves", verdict.suggests_ves),
-            ("utter_avis_langue", verdict.suggests_language_support),
-        )
-        if suggested
-    ]
-    return (*parts, Part("utter_avis_suite"))
+    return (*parts, *_suggestions(verdict), Part("utter_avis_suite"))
 
 
 def _experience_part(missing: int | None) -> Part:
@@ -226,21 +219,29 @@ def _experience_part(missing: int | None) -> Part:
 def implications(course: Course, profile: Profile) -> tuple[Part, ...]:
     """What the little that is known implies, for somebody who tells of herself without asking."""
     verdict = assess(course, profile)
-    parts: list[Part] = []
+    return (*_entry_implied(verdict, profile), *_diploma_implied(course, verdict, profile), *_suggestions(verdict))
+
+
+def _entry_implied(verdict: Verdict, profile: Profile) -> Iterator[Part]:
     if verdict.entry is Entry.OPEN:
-        parts.append(Part("utter_avis_acces_ouverte"))
-    elif verdict.entry is Entry.OPEN_BY_EXPERIENCE and profile.has_bac is False:
-        parts.append(Part("utter_avis_acces_ouverte_par_experience"))
+        yield Part("utter_avis_acces_ouverte")
     elif profile.has_bac is False:
-        parts.append(Part("utter_eligibilite_sans_bac"))
+        by_experience = verdict.entry is Entry.OPEN_BY_EXPERIENCE
+        yield Part("utter_avis_acces_ouverte_par_experience" if by_experience else "utter_eligibilite_sans_bac")
+
+
+def _diploma_implied(course: Course, verdict: Verdict, profile: Profile) -> Iterator[Part]:
     if profile.known_total_months is not None and course.experience is not None:
-        parts.append(_experience_part(verdict.missing_months))
+        yield _experience_part(verdict.missing_months)
     if course.internship is not None and profile.sector is not None and verdict.internship is not Need.TO_CONFIRM:
-        parts.append(Part(f"utter_avis_stage_{verdict.internship.value}"))
+        yield Part(f"utter_avis_stage_{verdict.internship.value}")
+
+
+def _suggestions(verdict: Verdict) -> Iterator[Part]:
+    """What the learner might think of, beyond what is required of her."""
     if verdict.suggests_vae:
-        parts.append(Part("utter_avis_vae"))
+        yield Part("utter_avis_vae")
     if verdict.suggests_ves:
-        parts.append(Part("utter_avis_ves"))
+        yield Part("utter_avis_ves")
     if verdict.suggests_language_support:
-        parts.append(Part("utter_avis_langue"))
-    return tuple(parts)
+        yield Part("utter_avis_langue")

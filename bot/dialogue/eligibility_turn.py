@@ -49,7 +49,7 @@ def take_turn(assistant: Assistant, turn: Turn, asked: Topic | None, tries: int)
     if turn.intent in _STOPS:
         return FormTurn(Message(""), turn.progress, turn.thread, Phase.STOPPED, None)
     if not turn.text and turn.intent not in _STARTS_OVER:
-        return _button(assistant, turn, course, asked, tries)
+        return _button(assistant, turn, asked, tries)
     if turn.intent in _STARTS_OVER:
         return _ask(assistant, turn, course, Progress(Profile()), [Part("utter_eligibilite_debut")])
     if turn.intent in _ASKS_WHY:
@@ -67,7 +67,7 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     return FormTurn(message, progress, thread, *_phase(first_topic))
 
 
-def _button(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries: int) -> FormTurn:
+def _button(assistant: Assistant, turn: Turn, asked: Topic, tries: int) -> FormTurn:
     """A button of an earlier message, or no text at all: answer it, then ask again without reproach."""
     messages, thread = assistant.answer_asides(turn)
     message = replace(join(messages), buttons=()) if messages else Message("")

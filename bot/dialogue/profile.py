@@ -9,7 +9,7 @@ from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
 from bot.language.answers import says_mixed
 from bot.language.clauses import cut
-from bot.language.durations import Duration, durations, says_a_few_years, says_none, since_year
+from bot.language.durations import durations, says_a_few_years, says_none, since_year
 from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
 from bot.language.numbers import digits
 from bot.language.text import any_of, fold
@@ -167,19 +167,23 @@ def _stretches(course: Course, text: str) -> list[_Stretch]:
     for rank, duration in enumerate(found):
         before = plain[found[rank - 1].end if rank else 0 : duration.start]
         after = plain[duration.end : found[rank + 1].start if rank + 1 < len(found) else len(plain)]
-        if not _is_work(before, after, duration):
+        if not _is_work(before, after):
             continue
         sector = sector_of(course, after) or sector_of(course, before)
         stretches.append(_Stretch(duration.months, sector, bool(_PART_OF.search(before))))
     return stretches
 
 
-def _is_work(before: str, after: str, duration: Duration) -> bool:
+def _is_work(before: str, after: str) -> bool:
     """Whether a duration measures work, by its nearest words."""
     near_after = " ".join(after.split()[:6])
     near_before = " ".join(before.split()[-6:])
     if _NOT_WORK.search(near_after):
         return False
-    if _WORK.search(near_after) or names_another_trade(near_after) or near_after.startswith(("d ", "de ", "en ", "au ")):
+    if (
+        _WORK.search(near_after)
+        or names_another_trade(near_after)
+        or near_after.startswith(("d ", "de ", "en ", "au "))
+    ):
         return True
     return not _NOT_WORK.search(near_before)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.curriculum.course import Course
 from bot.curriculum.lookup import How, find_ue, names_unknown_ue, neighbour
-from bot.curriculum.models import PartKey, Place, Ue
+from bot.curriculum.models import PartKey
+from bot.curriculum.teaching import Place, Ue
 from bot.dialogue.talk import Answer, Ask, Thread
 from bot.language.numbers import digits, ordinals
 from bot.language.text import fold
@@ -69,7 +70,7 @@ def compare(ask: Ask) -> Answer:
     """The UE side by side: those named, else those with the most or the fewest credits."""
     named = _named_places(ask)
     if len(named) >= 2:
-        lines = bullets(_line(ask.course, place, ue, content=True) for place in named for ue in place.options)
+        lines = bullets(_line(place, ue, content=True) for place in named for ue in place.options)
         return _comparison(ask, lines, tuple(ue.code for place in named for ue in place.options))
     all_ues = list(ask.course.ues())
     least = bool(_LEAST.search(fold(ask.question.text)))
@@ -109,7 +110,7 @@ def show(ask: Ask, codes: tuple[str, ...]) -> Answer:
     if len(places) == 1:
         return Answer.one("utter_module_au_choix", thread, _choice_facts(ask.course, found[0][0]))
     return Answer.one("utter_module_ambigu", thread, {"liste_choix": _said(ask.course, bullets(
-        _line(ask.course, place, ue) for place, ue in found))})  # fmt: skip
+        _line(place, ue) for place, ue in found))})  # fmt: skip
 
 
 def ue_facts(course: Course, place: Place, ue: Ue) -> dict[str, Said]:
@@ -124,11 +125,11 @@ def ue_facts(course: Course, place: Place, ue: Ue) -> dict[str, Said]:
 
 
 def _choice_facts(course: Course, place: Place) -> dict[str, Said]:
-    lines = bullets(_line(course, place, ue, content=True, numbered=False) for ue in place.options)
+    lines = bullets(_line(place, ue, content=True, numbered=False) for ue in place.options)
     return {"ue_numero": _said(course, str(place.number)), "liste_choix": _said(course, lines)}
 
 
-def _line(course: Course, place: Place, ue: Ue, *, content: bool = False, numbered: bool = True) -> str:
+def _line(place: Place, ue: Ue, *, content: bool = False, numbered: bool = True) -> str:
     head = f"UE {place.number}, " if numbered else ""
     tail = f" : {ue.content}" if content else ""
     return f"{head}« {ue.title} » ({ue.code}, {ue.credits} crédits){tail}"

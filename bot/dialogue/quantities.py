@@ -6,21 +6,24 @@ import re
 from dataclasses import replace
 
 from bot.curriculum import sums
-from bot.curriculum.models import Part
+from bot.curriculum.teaching import Part
 from bot.dialogue import programme
 from bot.dialogue.talk import Answer, Ask
 from bot.language.text import fold
 from bot.replies.facts import Said, bullets, part_facts
 
 HOURS, CREDITS, UES = "heures", "credits", "ue"
-_WHOLE = re.compile(r"\b(?:total\w*|en tout|formation|diplome|parcours|cursus|entier|entiere|complete?|toutes?|tous|ensemble|au final)\b")
+_WHOLE = re.compile(
+    r"\b(?:total\w*|en tout|formation|diplome|parcours|cursus|entier|entiere|complete?|toutes?|tous|ensemble"
+    r"|au final)\b"
+)
 _REPORT = re.compile(r"\b(?:rapport|memoire|soutenance|ua ?211 ?g)\b")
 _EXPERIENCE = re.compile(r"\b(?:experience|stage|uas ?003|18 mois)\b")
 _CERTIFICATE = re.compile(r"\bcp ?29\b")
 _BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
 
 
-def credits(ask: Ask) -> Answer:
+def credits_of(ask: Ask) -> Answer:
     """The credits of what is named, else of what was spoken of, else of everything."""
     text = fold(ask.question.text)
     thing = ask.question.first("objet")

@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(
 _ASKS = re.compile(
     r"\b(?:combien|comment|quand|ou est|ou ca|ou se|ou c est|c est ou|quoi|quels?|quelles?|qui|est ce|es ce|pourquoi|lequel|laquelle|faut il"
     r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|savoir|renseigne\w*|dites moi|donne\w* moi|je peux"
-    r"|on peut|possible)\b"
+    r"|on peut|possible|il me faut\w*|j aimerais|je voudrais|je cherche|besoin d\w*)\b"
 )
 MAXIMUM_PARTS = 6
 

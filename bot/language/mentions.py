@@ -33,9 +33,7 @@ _MODES = {
 @cache
 def _funder_patterns() -> dict[str, re.Pattern[str]]:
     names = YAML(typ="safe", pure=True).load(_FUNDERS.read_text(encoding="utf-8"))
-    return {
-        key: re.compile(rf"\b(?:{any_of(tuple(str(word) for word in words))})\b") for key, words in names.items()
-    }
+    return {key: re.compile(rf"\b(?:{any_of(tuple(str(word) for word in words))})\b") for key, words in names.items()}
 
 
 def funders(text: str) -> list[str]:

@@ -10,7 +10,10 @@ SPACY_DOC = "doc_spacy"
 """The spaCy analysis of the message."""
 
 CLAUSE_OF = "proposition"
-"""The path of a sentence or clause within the message before it in the batch: (1, 0) is the first clause of its second sentence."""
+"""The path of a sentence or clause within the message before it in the batch.
+
+(1, 0) is the first clause of its second sentence.
+"""
 
 QUESTIONS = "questions"
 """What is asked, in order: a list of {"texte", "intention", "confiance", "entites"}."""

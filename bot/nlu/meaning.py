@@ -31,7 +31,7 @@ class MeaningFeaturizer(Component):
         self._storage = model_storage
         self._resource = resource
         self._encode = ENCODERS[config["encodeur"]]()
-        self._centre: Vectors | None = None
+        self._centre: Vectors = np.zeros(0, dtype=np.float32)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

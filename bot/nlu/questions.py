@@ -87,9 +87,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """When a clause counts, and when the whole message speaks for itself. Probabilities."""
+    """When a clause counts, when one without the form of a question does, when the whole message speaks for
+    itself, and how much surer than the whole a clause must be to stand for it. Probabilities.
+    """
 
     clause: float
+    statement: float
     whole: float
     gain: float
 
@@ -135,7 +138,7 @@ def _outweigh(sure: list[Reading], whole: Reading, gestures: frozenset[str], lim
 
 def _least(reading: Reading, someone_asks: bool, limits: Thresholds) -> float:
     """Beside a clause that asks, one that only states must be surer to count as a question."""
-    return limits.whole if someone_asks and not clauses.asks(reading.text) else limits.clause
+    return limits.statement if someone_asks and not clauses.asks(reading.text) else limits.clause
 
 
 def _outshines(best: Reading, whole: Reading, gestures: frozenset[str], limits: Thresholds) -> bool:
@@ -143,12 +146,22 @@ def _outshines(best: Reading, whole: Reading, gestures: frozenset[str], limits: 
 
 
 def _distinct(readings: Iterable[Reading]) -> Iterable[Reading]:
-    """The readings without a second one of the same intent."""
-    seen: set[str] = set()
+    """One reading an intent: those of the same intent are joined, with all that they name."""
+    joined: dict[str, Reading] = {}
     for reading in readings:
-        if reading.intent not in seen:
-            seen.add(reading.intent)
-            yield reading
+        first = joined.get(reading.intent)
+        joined[reading.intent] = reading if first is None else _joined(first, reading)
+    return joined.values()
+
+
+def _joined(first: Reading, second: Reading) -> Reading:
+    named = [entity for entity in second.entities if _name_of(entity) not in map(_name_of, first.entities)]
+    text = f"{first.text} {second.text}"
+    return Reading(text, first.intent, max(first.confidence, second.confidence), (*first.entities, *named))
+
+
+def _name_of(entity: dict[str, Any]) -> tuple[Any, Any]:
+    return entity["entity"], entity["value"]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -157,9 +170,9 @@ class QuestionGatherer(Component):
 
     Settings: ``gestes`` (intents that ask nothing), ``prioritaires`` (intents that lead the message when it
     asks several things, because they open a dialogue), ``hors_sujet`` (the class of foreign subjects),
-    ``seuil_proposition``, ``seuil_entier``, ``gain`` (see :class:`Thresholds`), ``seuil_refus`` (probability from
-    which a message is foreign), ``seuil_doute`` (probability under which nothing was understood),
-    ``seuil_voisin`` (probability from which another intent is worth proposing).
+    ``seuil_proposition``, ``seuil_affirmation``, ``seuil_entier``, ``gain`` (see :class:`Thresholds`),
+    ``seuil_refus`` (probability from which a message is foreign), ``seuil_doute`` (probability under which
+    nothing was understood), ``seuil_voisin`` (probability from which another intent is worth proposing).
     """
 
     @staticmethod
@@ -170,6 +183,7 @@ class QuestionGatherer(Component):
             "prioritaires": [],
             "hors_sujet": "hors_sujet",
             "seuil_proposition": 0.5,
+            "seuil_affirmation": 0.9,
             "seuil_entier": 0.75,
             "gain": 0.15,
             "seuil_refus": 0.5,
@@ -196,7 +210,12 @@ class QuestionGatherer(Component):
 
     def _conclude(self, message: Message, node: Node) -> None:
         gestures = frozenset([*self._config["gestes"], self._config["hors_sujet"]])
-        limits = Thresholds(self._config["seuil_proposition"], self._config["seuil_entier"], self._config["gain"])
+        limits = Thresholds(
+            clause=self._config["seuil_proposition"],
+            statement=self._config["seuil_affirmation"],
+            whole=self._config["seuil_entier"],
+            gain=self._config["gain"],
+        )
         questions = gather(node, gestures, limits)
         ranking = message.get(INTENT_RANKING_KEY) or []
         if len(questions) == 1:

@@ -160,7 +160,5 @@ def _one_against_all(features: csr_matrix, labels: list[str], inverse_strength: 
 
 def _features(messages: Sequence[Message], origin: str) -> csr_matrix:
     """The features of one origin, one row a message."""
-    rows = [
-        feature.features for message in messages for feature in message.features if feature.origin == origin
-    ]
+    rows = [feature.features for message in messages for feature in message.features if feature.origin == origin]
     return csr_matrix(vstack([csr_matrix(row, dtype=np.float32) for row in rows]))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.curriculum import sums
 from bot.curriculum.course import Course
-from bot.curriculum.models import Employer, Part
+from bot.curriculum.models import Employer
+from bot.curriculum.teaching import Part
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _start(program: Program, log: IO[bytes]) -> subprocess.Popen[bytes]:
         stdout=None if program.foreground else log,
         stderr=log,
         start_new_session=not program.foreground,
-        preexec_fn=_die_with_parent,  # noqa: PLW1509 - the launcher has a single thread
+        preexec_fn=_die_with_parent,
     )
 
 

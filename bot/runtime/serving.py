@@ -119,10 +119,11 @@ def _welcome(settings: Settings) -> str:
     address = f"http://{ports.HOST}:{settings.port}/webhooks/rest/webhook"
     message = '{"sender": "essai", "message": "Bonjour"}'
     return f"""
-Balise est prête : {address}
-  Essayer  : curl -s {address} -d '{message}'
-  Journaux : {shown(programs.logs(settings))}
-  Arrêter  : Ctrl-C"""
+Balise est prête. Pour essayer, dans un autre terminal :
+
+curl -s {address} -d '{message}'
+
+Journaux : {shown(programs.logs(settings))}. Ctrl-C arrête Balise."""
 
 
 @contextmanager

@@ -18,9 +18,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-ABSENT_PACKAGES = frozenset(
-    {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras"}
-)
+ABSENT_PACKAGES = frozenset({"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras"})
 
 
 class TensorFlowAbsent(ImportError):
@@ -61,7 +59,7 @@ def _inert_class(name: str) -> type:
 class _InertModule(ModuleType):
     """A module whose every attribute is an inert class."""
 
-    __path__: list[str] = []
+    __path__: list[str] = []  # noqa: RUF012
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
