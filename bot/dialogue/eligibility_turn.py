@@ -62,9 +62,14 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     progress = talk.read_answer(course, turn.progress, None, turn.text, turn.year) if turn.text else turn.progress
     messages, thread = assistant.answer_asides(turn)
     first_topic = talk.next_topic(course, progress)
-    opening = assistant.say(turn, talk.opening(progress)) if first_topic else Message("")
+    opening = assistant.say(turn, _not_just_said(turn, talk.opening(progress))) if first_topic else Message("")
     message = assistant.announced(turn, join([*messages, opening]))
     return FormTurn(message, progress, thread, *_phase(first_topic))
+
+
+def _not_just_said(turn: Turn, parts: tuple[Part, ...]) -> list[Part]:
+    said = turn.last.message.names if turn.last else ()
+    return [part for part in parts if part.name not in said]
 
 
 def _button(assistant: Assistant, turn: Turn, asked: Topic, tries: int) -> FormTurn:

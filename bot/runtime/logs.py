@@ -8,6 +8,8 @@ from pathlib import Path
 LONGEST = 300
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _EXCEPTION = re.compile(r"(?:[a-z_]\w*\.)*[A-Z]\w*(?<!Warning): \S")
+# What Rasa says around the exception of a component, which tells more.
+_WRAPPER = "GraphComponentException"
 _ERROR_LEVEL = re.compile(r" (?:ERROR|CRITICAL) |\"level\": \"(?:error|critical)\"")
 
 
@@ -32,6 +34,7 @@ def last_meaningful_line(path: Path) -> str:
     lines = lines_of(path)
     for tells in (_EXCEPTION.match, _ERROR_LEVEL.search):
         found = [line for line in lines if tells(line)]
-        if found:
-            return found[-1][:LONGEST]
+        telling = [line for line in found if _WRAPPER not in line] or found
+        if telling:
+            return telling[-1][:LONGEST]
     return lines[-1][:LONGEST] if lines else "aucun message"

@@ -41,10 +41,19 @@ class Program:
 class ProgramDied(LaunchError):
     """A program ended that should have gone on."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, exit_code: int) -> None:
         super().__init__(
-            f"{program.name} s'est arrêté : {last_meaningful_line(program.log)}\nJournal : {shown(program.log)}"
+            f"{program.name} s'est arrêté : {reason_of_end(program, exit_code)}\nJournal : {shown(program.log)}"
         )
+
+
+def reason_of_end(program: Program, exit_code: int) -> str:
+    """In French, why a program ended, as far as can be told."""
+    if exit_code == -signal.SIGKILL:
+        return "le système l'a tué (mémoire insuffisante ?)"
+    if exit_code < 0:
+        return f"tué par le signal {signal.Signals(-exit_code).name}"
+    return last_meaningful_line(program.log)
 
 
 class Process:
@@ -67,8 +76,9 @@ class Process:
         Raises:
             ProgramDied: it does not.
         """
-        if self.exit_code is not None:
-            raise ProgramDied(self.program)
+        code = self.exit_code
+        if code is not None:
+            raise ProgramDied(self.program, code)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to it and, unless it shares the terminal's group, to all that it started."""

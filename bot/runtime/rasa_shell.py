@@ -41,7 +41,7 @@ async def converse(server_url: str, sender_id: str, **_: object) -> int:
     session: PromptSession[str] = PromptSession()
     buttons: list[Button] = []
     count = 0
-    print(GREETING)
+    print(textwrap.fill(GREETING, _width()))
     while True:
         try:
             written = await session.prompt_async(PROMPT)
@@ -64,10 +64,13 @@ async def _exchange(server_url: str, sender_id: str, text: str) -> list[Button]:
     except aiohttp.ClientError as error:
         print(f"(Pas de réponse : {error})")
         return []
-    width = min(shutil.get_terminal_size().columns, WIDEST)
     for message in messages:
-        print(rendered(message, width))
+        print(rendered(message, _width()))
     return [button for message in messages for button in message.get("buttons") or []]
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def _wrapped(text: str, label: str, width: int) -> list[str]:

@@ -47,7 +47,6 @@ def run(settings: Settings, signals: StopSignals) -> None:
         rasa = supervisor.start(programs.rasa_server(settings, model.archive))
         _wait_for(actions, settings.actions_port, "/health", supervisor)
         _wait_for(rasa, settings.port, "/", supervisor)
-        _check_model(rasa)
         say(_welcome(settings))
         supervisor.watch()
 
@@ -99,6 +98,7 @@ def _wait_for(process: Process, port: int, path: str, supervisor: Supervisor) ->
         supervisor.watch(until=ready)
     finally:
         progress.clear()
+    _check_model(process)
     say(f"{name} répond ({progress.seconds} s).")
 
 
@@ -144,5 +144,9 @@ def _terminal_restored() -> Iterator[None]:
     before = termios.tcgetattr(sys.stdin)
     try:
         yield
+    except Exception:
+        # The cursor stands behind the prompt.
+        say("")
+        raise
     finally:
         termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)

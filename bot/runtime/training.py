@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.runtime import programs, training_inputs
 from bot.runtime.console import Progress, say, shown
 from bot.runtime.errors import LaunchError, StopRequested
-from bot.runtime.logs import last_meaningful_line, lines_of
+from bot.runtime.logs import lines_of
 from bot.runtime.model import NAME, Model
-from bot.runtime.processes import Process, Program, Supervisor
+from bot.runtime.processes import Process, Program, Supervisor, reason_of_end
 from bot.runtime.signals import StopSignals
 from bot.settings import Settings
 
@@ -20,10 +20,8 @@ _COMPONENT = re.compile(r"Starting to train component '(\w+)'")
 class ProgramFailed(LaunchError):
     """A training or an evaluation ended without a result."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(
-            f"{program.name} a échoué : {last_meaningful_line(program.log)}\nJournal : {shown(program.log)}"
-        )
+    def __init__(self, program: Program, reason: str) -> None:
+        super().__init__(f"{program.name} a échoué : {reason}\nJournal : {shown(program.log)}")
 
 
 def train_if_needed(settings: Settings, signals: StopSignals) -> Path | None:
@@ -40,10 +38,11 @@ def train_if_needed(settings: Settings, signals: StopSignals) -> Path | None:
         return None
     say(f"Entraînement : {why}")
     with model.workshop() as workshop:
+        program = programs.training(settings, workshop, NAME)
+        _train(program, signals)
         trained = workshop / model.archive.name
-        _train(programs.training(settings, workshop, NAME), signals)
         if not trained.exists():
-            raise ProgramFailed(programs.training(settings, workshop, NAME))
+            raise ProgramFailed(program, "aucun modèle n'en est sorti")
         model.replace_by(trained, inputs)
     return model.archive
 
@@ -63,8 +62,9 @@ def run_to_end(program: Program, progress: Progress, signals: StopSignals) -> No
                 signals.pause(0.3)
     finally:
         progress.clear()
-    if process.exit_code != 0:
-        raise ProgramFailed(program)
+    code = process.exit_code
+    if code:
+        raise ProgramFailed(program, reason_of_end(program, code))
 
 
 def _train(program: Program, signals: StopSignals) -> None:

@@ -1,0 +1,54 @@
+# Balise : toutes les commandes du projet. « make help » les énumère.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+BIN := .venv/bin
+INSTALLED := .venv/.installe
+LAUNCH := $(BIN)/python -m bot.runtime.launch
+VALIDATION := .outils/validation.log
+# Where whole dialogues are tried.
+DIALOGUES := tests/server/test_dialogues.py
+
+.PHONY: help install lock lint test train run shell evaluate clean
+
+help: ## Énumérer ces commandes
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+$(INSTALLED): requirements.lock .python-version tools/setup.sh
+	@tools/setup.sh
+
+install: $(INSTALLED) ## Préparer .venv avec les paquets de requirements.lock
+	@echo 'Les paquets sont en place.'
+
+lock: ## Récrire requirements.lock d'après pyproject.toml (OPTIONS=--upgrade pour tout rajeunir)
+	@uv=$$(tools/setup.sh uv) && UV_PYTHON_DOWNLOADS=never "$$uv" pip compile pyproject.toml --group dev \
+		--python-version 3.10 --python-platform x86_64-manylinux_2_28 \
+		--generate-hashes --no-emit-index-url --no-header -q $(OPTIONS) -o requirements.lock
+
+lint: $(INSTALLED) ## Vérifier le code et les fichiers de Rasa
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --strict --no-error-summary bot actions
+	@$(BIN)/python -m bot.runtime.rasa_command data validate --fail-on-warnings >$(VALIDATION) 2>&1 || \
+		{ grep -vE 'is not used in any story| INFO |Processed story blocks|Deprecat|pkg_resources' $(VALIDATION); exit 1; }
+	@echo 'Code et fichiers de Rasa : rien à redire.'
+
+test: $(INSTALLED) ## Passer les essais
+	@$(BIN)/pytest tests
+
+train: $(INSTALLED) ## Entraîner le modèle si ce dont il dépend a changé
+	@$(LAUNCH) train
+
+run: $(INSTALLED) ## Servir Balise sur cette machine (BALISE_PORT=… et BALISE_PORT_ACTIONS=… changent les ports)
+	@$(LAUNCH) run
+
+shell: $(INSTALLED) ## Parler avec Balise dans le terminal
+	@$(LAUNCH) shell
+
+evaluate: $(INSTALLED) ## Mesurer la compréhension (rapports/) et jouer les dialogues
+	@$(LAUNCH) evaluate
+	@$(BIN)/pytest $(DIALOGUES)
+
+clean: ## Enlever ce qui se refait : .venv, outils, modèles, rapports, caches (pas donnees/)
+	@rm -rf .venv .outils .rasa models rapports .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

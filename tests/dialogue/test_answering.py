@@ -1,0 +1,143 @@
+"""Which reply answers which question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.answering import answer
+from bot.dialogue.talk import Ask, Question, Thread
+from bot.replies.facts import course_facts
+from bot.replies.wording import Wording
+from tests.dialogue.support import COURSE, DOMAIN, ask, names
+
+WORDING = Wording.read(DOMAIN)
+SILENCES = [f"demander_{topic}" for topic in COURSE.silent_on]
+PLAIN = [
+    "demander_prerequis",
+    "demander_conditions_diplome",
+    "demander_stage",
+    "demander_rapport",
+    "demander_vae",
+    "demander_ves",
+    "demander_horaires",
+    "demander_modalites",
+    "demander_duree",
+    "demander_lieu",
+    "demander_metier",
+    "demander_contact",
+    "saluer",
+    "hors_sujet",
+]
+
+FUNDING = [
+    ("qui peut payer ?", ["utter_demander_financement"]),
+    ("mon employeur peut payer ?", ["utter_financement_employeur"]),
+    ("l'Opco ?", ["utter_financement_opco"]),
+    ("l'Opca finance ?", ["utter_financement_opco"]),
+    ("le plan de formation de ma boîte ?", ["utter_financement_plan", "utter_financement_employeur"]),
+    ("mon CPF ?", ["utter_financement_cpf"]),
+    ("et le DIF ?", ["utter_financement_cpf"]),
+    ("le CIF existe encore ?", ["utter_financement_transition_pro"]),
+    ("le Fongecif ?", ["utter_financement_transition_pro"]),
+    ("la Région ?", ["utter_financement_region"]),
+    ("Pôle emploi paie ?", ["utter_financement_france_travail"]),
+    ("l'Agefiph ?", ["utter_financement_autre"]),
+    ("le CPF et la Région", ["utter_financement_cpf", "utter_financement_region"]),
+    ("CPF, Région ou Pôle emploi ?", ["utter_demander_financement"]),
+]
+
+
+@pytest.mark.parametrize("intent", PLAIN)
+def test_a_plain_question_gets_the_reply_of_its_name(intent: str) -> None:
+    found = answer(ask(intent))
+    assert names(found) == [f"utter_{intent}"]
+    assert found.thread.topic == intent
+
+
+@pytest.mark.parametrize("intent", SILENCES)
+def test_what_the_brochure_does_not_say_is_admitted_with_the_contact(intent: str) -> None:
+    (name,) = names(answer(ask(intent)))
+    text = WORDING.say(name, course_facts(COURSE)).text
+    assert COURSE.contact.phone in text
+    assert COURSE.contact.email in text
+
+
+@pytest.mark.parametrize(("text", "expected"), FUNDING)
+def test_the_funder_named_is_the_one_answered(text: str, expected: list[str]) -> None:
+    assert names(answer(ask("demander_financement", text))) == expected
+
+
+def test_a_funder_that_the_course_does_not_list_is_not_confirmed() -> None:
+    funding = COURSE.funding.model_copy(
+        update={"funders": tuple(funder for funder in COURSE.funding.funders if funder.key != "cpf")}
+    )
+    course = COURSE.model_copy(update={"funding": funding})
+    found = answer(Ask(Question("demander_financement", "mon CPF ?", {"financeur": ("cpf",)}), Thread(), course))
+    assert "utter_financement_cpf" not in names(found)
+
+
+CERTIFICATE = [
+    ("demander_titre", "le CP29 est de quel niveau ?", Thread(), "utter_demander_cp29"),
+    ("demander_titre", "il correspond à quel niveau ?", Thread(thing="cp29"), "utter_demander_cp29"),
+    ("demander_conditions_diplome", "comment on l'obtient ?", Thread(thing="cp29"), "utter_demander_cp29"),
+    ("demander_titre", "il correspond à quel niveau ?", Thread(), "utter_demander_titre"),
+    ("demander_titre", "et le titre final, c'est quel niveau ?", Thread(thing="cp29"), "utter_demander_titre"),
+    ("demander_titre", "le CPN42, il est de quel niveau ?", Thread(thing="cp29"), "utter_demander_titre"),
+    ("demander_titre", "il est au RNCP ?", Thread(thing="cp29"), "utter_demander_titre"),
+]
+
+
+@pytest.mark.parametrize(("intent", "text", "thread", "expected"), CERTIFICATE)
+def test_the_certificate_stays_the_subject_until_another_title_is_named(
+    intent: str, text: str, thread: Thread, expected: str
+) -> None:
+    assert names(answer(ask(intent, text, thread))) == [expected]
+
+
+def test_a_course_without_certificate_never_speaks_of_one() -> None:
+    course = COURSE.model_copy(update={"certificate": None})
+    found = answer(Ask(Question("demander_titre", "le CP29 est de quel niveau ?"), Thread(thing="cp29"), course))
+    assert names(found) == ["utter_demander_titre"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "thing"),
+    [
+        ("demander_cp29", "cp29"),
+        ("demander_rapport", "rapport"),
+        ("demander_details_rapport", "rapport"),
+        ("demander_experience_requise", "experience"),
+        ("demander_stage", "stage"),
+        ("demander_vae", "vae"),
+        ("demander_horaires", None),
+    ],
+)
+def test_each_subject_is_kept_for_the_question_that_follows(intent: str, thing: str | None) -> None:
+    before = Thread("demander_module", "ue", "credits", ("TET099",))
+    assert answer(ask(intent, thread=before)).thread == Thread(intent, thing)
+
+
+@pytest.mark.parametrize("intent", ["remercier", "feliciter", "exprimer_incomprehension"])
+def test_thanks_and_puzzlement_keep_the_thread(intent: str) -> None:
+    before = Thread("demander_cp29", "cp29", "heures", ("TET099",))
+    assert answer(ask(intent, thread=before)).thread == before
+
+
+STILL_COUNTING = [
+    ("demander_programme", "et les six suivantes ?", "heures", "utter_heures_partie"),
+    ("demander_programme", "et les six suivantes ?", "credits", "utter_credits_partie"),
+    ("demander_programme", "et les six premières ?", "heures", "utter_heures_partie"),
+    ("demander_module", "et l'UE 5 ?", "credits", "utter_credits_ue"),
+    ("demander_module", "et l'UE 5 ?", "heures", "utter_heures_ue"),
+    ("demander_programme", "et les six suivantes ?", None, "utter_programme_partie"),
+    ("demander_module", "et l'UE 5 ?", None, "utter_module"),
+    ("demander_module", "que contient l'UE 5 ?", "credits", "utter_module"),
+]
+
+
+@pytest.mark.parametrize(("intent", "text", "quantity", "expected"), STILL_COUNTING)
+def test_an_elliptic_question_goes_on_counting(intent: str, text: str, quantity: str | None, expected: str) -> None:
+    thread = replace(Thread("demander_heures"), quantity=quantity)
+    assert names(answer(ask(intent, text, thread))) == [expected]
