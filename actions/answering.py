@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import changed, remember_progress, remember_thread, turn_of, utterance
+from bot.dialogue.assistant import SITUATION, Turn
+from bot.dialogue.talk import Question
+
+
+def _reply(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+    outcome = assistant().reply(turn)
+    if outcome.starts_eligibility:
+        return [FollowupAction("formulaire_eligibilite")]
+    dispatcher.utter_message(**utterance(outcome.message))
+    return [*changed(tracker, [*remember_thread(outcome.thread), *remember_progress(outcome.progress)])]
+
+
+def correct(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+    """Take a message as something that the person tells of herself, whatever its intent."""
+    return _reply(dispatcher, tracker, replace(turn, questions=(Question(SITUATION, turn.text),)))
 
 
 class ActionRepondre(BaliseAction):
@@ -19,11 +36,7 @@ class ActionRepondre(BaliseAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Answer, and remember the thread and what was told."""
-        outcome = assistant().reply(turn_of(tracker))
-        if outcome.starts_eligibility:
-            return [FollowupAction("formulaire_eligibilite")]
-        dispatcher.utter_message(**utterance(outcome.message))
-        return [*changed(tracker, [*remember_thread(outcome.thread), *remember_progress(outcome.progress)])]
+        return _reply(dispatcher, tracker, turn_of(tracker))
 
 
 class ActionProposer(ActionRepondre):

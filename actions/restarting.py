@@ -6,9 +6,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import correct
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import turn_of, utterance
 from bot.dialogue.talk import Part
+from bot.language.durations import durations
 
 
 class ActionToutRecommencer(BaliseAction):
@@ -19,6 +21,9 @@ class ActionToutRecommencer(BaliseAction):
         return "action_tout_recommencer"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        """Say so, and empty every slot."""
-        dispatcher.utter_message(**utterance(assistant().say(turn_of(tracker), [Part("utter_recommencer")])))
+        """Say so, and empty every slot; a corrected figure after the verdict is no wish to start over."""
+        turn = turn_of(tracker)
+        if turn.has_verdict and durations(turn.text):
+            return correct(dispatcher, tracker, turn)
+        dispatcher.utter_message(**utterance(assistant().say(turn, [Part("utter_recommencer")])))
         return [AllSlotsReset()]

@@ -49,6 +49,6 @@ class Settings:
 
 def _port(environment: Mapping[str, str], name: str, default: int) -> int:
     written = environment.get(name, str(default))
-    if not written.isdigit() or not 1 <= int(written) <= 65535:
+    if not written.isdecimal() or not 1 <= int(written) <= 65535:
         raise SettingsError(f"{name} : un numéro de port entre 1 et 65535 est attendu (lu : « {written} »)")
     return int(written)

@@ -70,25 +70,28 @@ class Course(Fact):
         return tuple(place for place in self.programme.places if place.part == part)
 
     @model_validator(mode="after")
-    def _numbers_follow_each_other(self) -> Course:
+    def _hangs_together(self) -> Course:
+        problems = [*self._number_problems(), *self._code_problems(), *self._part_problems()]
+        if problems:
+            raise ValueError(" ; ".join(problems))
+        return self
+
+    def _number_problems(self) -> Iterator[str]:
         numbers = [place.number for place in self.programme.places]
         if numbers != list(range(1, len(numbers) + 1)):
-            raise ValueError(f"ue.liste : les numéros doivent se suivre à partir de 1 (lus : {numbers})")
-        return self
+            yield f"ue.liste : les numéros doivent se suivre à partir de 1 (lus : {numbers})"
 
-    @model_validator(mode="after")
-    def _codes_are_unique(self) -> Course:
+    def _code_problems(self) -> Iterator[str]:
         repeated = [code for code, times in Counter(ue.code for _, ue in self.ues()).items() if times > 1]
         if repeated:
-            raise ValueError(f"ue.liste : code répété ({', '.join(repeated)})")
-        return self
+            yield f"ue.liste : code répété ({', '.join(repeated)})"
 
-    @model_validator(mode="after")
-    def _parts_exist(self) -> Course:
-        known = {part.key for part in self.parts}
+    def _part_problems(self) -> Iterator[str]:
+        keys = Counter(part.key for part in self.parts)
+        if doubled := [key for key, times in keys.items() if times > 1]:
+            yield f"parties : partie répétée ({', '.join(doubled)})"
         used = {place.part for place in self.programme.places}
         if self.certificate is not None:
             used.add(self.certificate.part)
-        if used - known:
-            raise ValueError(f"parties : partie absente ({', '.join(sorted(used - known))})")
-        return self
+        if used - set(keys):
+            yield f"parties : partie absente ({', '.join(sorted(used - set(keys)))})"

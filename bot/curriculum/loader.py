@@ -21,6 +21,8 @@ _EXPECTATIONS = {
     "int_type": "un nombre entier est attendu",
     "int_parsing": "un nombre entier est attendu",
     "int_from_float": "un nombre entier est attendu",
+    "finite_number": "un nombre entier est attendu",
+    "invalid_key": "le nom d'un champ est un texte",
     "greater_than_equal": "un nombre d'au moins {ge} est attendu",
     "tuple_type": "une liste est attendue",
     "too_short": "la liste doit avoir au moins {min_length} élément",
@@ -75,15 +77,23 @@ def _read(path: Path) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         raise CurriculumError(path, [Problem(f"ligne {line}", f"YAML invalide ({error.problem})")]) from error
-    except YAMLError as error:
+    except (YAMLError, ValueError) as error:
         raise CurriculumError(path, [Problem("", f"YAML invalide ({error})")]) from error
 
 
 def _problems(error: ValidationError) -> list[Problem]:
+    found = error.errors(include_url=False)
     return [
         Problem(".".join(str(step) for step in detail["loc"]), _expectation(detail))
-        for detail in error.errors(include_url=False)
+        for detail in found
+        if not _follows_from_another(detail["loc"], detail["type"], [other["loc"] for other in found])
     ]
+
+
+def _follows_from_another(place: tuple[int | str, ...], kind: str, places: list[tuple[int | str, ...]]) -> bool:
+    """A list is called too short when its items are wrong: the wrong items are the news."""
+    inside = (other for other in places if len(other) > len(place) and other[: len(place)] == place)
+    return kind == "too_short" and any(inside)
 
 
 def _expectation(detail: Any) -> str:
@@ -91,4 +101,4 @@ def _expectation(detail: Any) -> str:
     phrase = _EXPECTATIONS.get(detail["type"])
     if phrase is None:
         return str(detail["msg"])
-    return phrase.format(**detail.get("ctx", {}))
+    return phrase.format(**detail.get("ctx", {})).replace(" or ", " ou ")

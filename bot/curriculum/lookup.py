@@ -12,18 +12,27 @@ from rapidfuzz import fuzz
 
 from bot.curriculum.course import Course
 from bot.curriculum.teaching import Place, Ue
-from bot.language.numbers import digits, ordinals
+from bot.language.numbers import RANK, digits, ordinals
 from bot.language.text import fold
 
-_WORD = r"(?:ue|unites?|modules?|modul|matieres?|cours|numero|enseignements?|n|num)"
-_NUMBERED = re.compile(rf"\b{_WORD} (?:d enseignement )?(?:numero |n |no |num )?(\d{{1,2}})\b")
-_BARE = re.compile(
-    r"\b(?:la|le|celle?|l|au|du|de la)(?: numero| n| no)? (\d{1,2})\b(?! (?:h|heures?|mois|ans?|annees?|euros?|e"
-    r"|premier\w*|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    r"|ue|modules?|fois|credits?|minutes?|soirs?|bus|bis|\d)\b)"
+_WORD = r"(?:ue|uv|unites?|modules?|modul|matieres?|cours|numero|enseignements?|n|num)"
+_UNIT = (
+    r"(?:h|heures?|mois|ans?|annees?|euros?|e|premier\w*|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin"
+    r"|juillet|aout|septembre|octobre|novembre|decembre|ue|modules?|fois|credits?|minutes?|soirs?|jours?"
+    r"|semaines?|bus|bis|\d+)"
 )
-_RANKED = re.compile(rf"\b(?:\w+) {_WORD}\b|\b{_WORD}\b|\bla \w+\b|\ble \w+\b|\bl \w+\b|\bcelle\b")
-_LAST = re.compile(r"\b(avant )?derni(?:er|ere)\b(?! (?:jour|annee|mois|chose|question|point))")
+_NUMBERED = re.compile(
+    rf"\b{_WORD} ?(?:d enseignement )?(?:numero |n |no |num )?"
+    rf"(\d{{1,2}}(?:(?: et| ou| puis)? \d{{1,2}})*)\b(?! {_UNIT}\b)"
+)
+_BARE = re.compile(rf"\b(?:la|le|celle?|l|au|du|de la)(?: numero| n| no)? (\d{{1,2}})\b(?! {_UNIT}\b)")
+_ANY_RANK = rf"(?:{RANK}|(?:avant )?derni(?:er|ere))"
+_RANKED = re.compile(
+    rf"\b(?:(?P<before>{_ANY_RANK}) {_WORD}|{_WORD} (?P<after>{_ANY_RANK})"
+    rf"|(?:la|le|celle?|l) (?P<alone>{_ANY_RANK})"
+    r"(?= (?:c|est|ca|svp|stp|s il|et|elle|il|parle|porte|on|alors|aussi)\b|$))(?!\w)"
+)
+_OTHER_RANKS = re.compile(r"\b(?:partie|annee|bloc|etape|moitie|niveau|fois|lieu|temps|semestre)\b")
 _CODE = re.compile(r"\b([a-z]{3}) ?(\d{1,3})\b")
 _TITLE_SCORE = 88
 _WORD_SCORE = 86
@@ -82,7 +91,7 @@ def find_ue(course: Course, text: str) -> Found:
 def names_unknown_ue(course: Course, text: str) -> bool:
     """Whether a text names a number or code that no UE of the course bears ("UE 13", "TET008")."""
     count = len(course.programme.places)
-    numbers = [int(number) for number in _NUMBERED.findall(digits(text))]
+    numbers = _numbers(digits(text))
     prefixes = {ue.code[:3].lower() for _, ue in course.ues()}
     codes = [letters for letters, _ in _CODE.findall(fold(text)) if letters in prefixes]
     return any(not 1 <= number <= count for number in numbers) or (bool(codes) and not _by_code(course, text))
@@ -104,43 +113,54 @@ def _by_code(course: Course, text: str) -> list[Ue]:
 
 def _by_number(course: Course, text: str) -> list[Ue]:
     plain = digits(text)
-    numbers = [int(number) for number in _NUMBERED.findall(plain)]
-    if not numbers:
-        numbers = _ranks(course, plain, text) or [int(number) for number in _BARE.findall(plain)]
+    numbers = _numbers(plain) or _ranks(course, text) or [int(number) for number in _BARE.findall(plain)]
     places = {place.number: place for place in course.programme.places}
     return [ue for number in dict.fromkeys(numbers) if number in places for ue in places[number].options]
 
 
-def _ranks(course: Course, plain: str, text: str) -> list[int]:
+def _numbers(plain: str) -> list[int]:
+    """Numbers behind the word UE or one like it ("les ue 3 et 4")."""
+    return [int(number) for group in _NUMBERED.findall(plain) for number in re.findall(r"\d+", group)]
+
+
+def _ranks(course: Course, text: str) -> list[int]:
     """Ranks ("la deuxième", "le dernier module") that stand for a place and not for a part or a year."""
-    if re.search(r"\b(?:partie|annee|bloc|etape|moitie|niveau|fois|lieu|temps|semestre)\b", plain):
+    folded = fold(text)
+    if _OTHER_RANKS.search(folded):
         return []
-    if not _RANKED.search(plain):
-        return []
-    count = len(course.programme.places)
-    last = _LAST.search(plain)
-    if last:
-        return [count - 1 if last[1] else count]
-    return ordinals(text)
+    found = [match["before"] or match["after"] or match["alone"] for match in _RANKED.finditer(folded)]
+    return [_place(course, rank) for rank in found]
+
+
+def _place(course: Course, rank: str) -> int:
+    if "dern" in rank:
+        return len(course.programme.places) - int(rank.startswith("avant"))
+    return ordinals(rank)[0]
 
 
 def _by_title(course: Course, text: str) -> list[Ue]:
-    """UE whose title, or one side of its colon, stands in the text."""
+    """UE whose title, or one side of its colon, stands in the text; all that share that side."""
     folded = fold(text)
-    scored = [(_title_score(ue, folded), ue) for _, ue in course.ues()]
-    best = max((score for score, _ in scored), default=0)
-    return [ue for score, ue in scored if score >= _TITLE_SCORE and score >= best - 1]
+    scored = [(*_title_score(ue, folded), ue) for _, ue in course.ues()]
+    best = max((score for score, _, _ in scored), default=0.0)
+    if best < _TITLE_SCORE:
+        return []
+    said = {words for score, words, _ in scored if score >= best - 1}
+    return [ue for _, ue in course.ues() if any(words in " ".join(_words(ue.title)) for words in said)]
 
 
-def _title_score(ue: Ue, folded: str) -> float:
-    """How well a title stands in the text, from 0 to 100; the whole title counts more than a side."""
-    sides = [" ".join(_words(side)) for side in ue.title.split(":")]
+def _title_score(ue: Ue, folded: str) -> tuple[float, str]:
+    """How well a title stands in the text, from 0 to 100, and by which words: all of them, or one side."""
     whole = " ".join(_words(ue.title))
-    score = fuzz.partial_ratio(whole, folded) if len(folded) >= len(whole) * 0.8 else 0.0
-    for side in sides:
-        if len(side.split()) >= 2 and len(folded) >= len(side) * 0.8:
-            score = max(score, fuzz.partial_ratio(side, folded) - 2)
-    return score
+    best = (_score(whole, folded), whole)
+    for side in (" ".join(_words(side)) for side in ue.title.split(":")):
+        if len(side.split()) > 1:
+            best = max(best, (_score(side, folded) - 2, side))
+    return best
+
+
+def _score(title: str, folded: str) -> float:
+    return fuzz.partial_ratio(title, folded) if len(folded) >= len(title) * 0.8 else 0.0
 
 
 def _by_subject(course: Course, text: str) -> list[Ue]:

@@ -30,6 +30,24 @@ _KEEP_THING = frozenset(
     {"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"}
 )
 _ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome", "demander_programme"})
+_MEANT = {
+    ("stage", "demander_duree"): "demander_stage",
+    ("stage", "demander_remuneration"): "demander_organisation_stage",
+    ("stage", "demander_salaire"): "demander_organisation_stage",
+    ("stage", "demander_dates"): "demander_organisation_stage",
+    ("stage", "demander_lieu"): "demander_organisation_stage",
+    ("rapport", "demander_dates"): "demander_rapport",
+    ("rapport", "demander_duree"): "demander_details_rapport",
+    ("rapport", "demander_places"): "demander_details_rapport",
+    ("rapport", "demander_examens"): "demander_details_rapport",
+    ("vae", "demander_prix"): "demander_details_vae",
+    ("vae", "demander_duree"): "demander_details_vae",
+    ("vae", "demander_dates"): "demander_details_vae",
+    ("vae", "demander_inscription"): "demander_details_vae",
+}
+"""What an elliptic question means, by what is spoken of and by what its words alone would mean."""
+_WITH_CREDITS = frozenset({"demander_experience_requise", "demander_stage", "demander_rapport"})
+_NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
 _VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
 _VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
 _OTHER_TITLE = re.compile(r"\b(?:cpn ?42|rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
@@ -37,6 +55,7 @@ _OTHER_TITLE = re.compile(r"\b(?:cpn ?42|rncp|titre|formation|diplome (?:final|c
 
 def answer(ask: Ask) -> Answer:
     """The answer to a question: by its own resolver, else the reply named after its intent."""
+    ask = _in_thread(ask)
     resolver = _RESOLVERS.get(ask.question.intent, _plain)
     if _still_about_certificate(ask):
         resolver = _certificate
@@ -49,11 +68,21 @@ def _still_counting(ask: Ask) -> bool:
     """ "Et les six suivantes ?" after a number of hours asks for hours."""
     if ask.thread.quantity not in (quantities.HOURS, quantities.CREDITS):
         return False
-    if ask.question.intent not in ("demander_programme", "demander_module", "demander_module_voisin"):
-        return False
     text = fold(ask.question.text)
-    names_something = ask.question.values("bloc") or programme.surely_named(ask)
-    return bool(names_something) and text.startswith("et ") and len(text.split()) <= 8
+    if not text.startswith("et ") or len(text.split()) > 8:
+        return False
+    if ask.thread.quantity == quantities.CREDITS and ask.question.intent in _WITH_CREDITS:
+        return True
+    return bool(ask.question.values("bloc") or programme.surely_named(ask))
+
+
+def _in_thread(ask: Ask) -> Ask:
+    """The question as the thread makes it: "il dure combien ?" after the internship asks for its length."""
+    meant = _MEANT.get((ask.thread.thing or "", ask.question.intent))
+    text = ask.question.text
+    if meant is None or not quantities.refers_back(text) or _NAMES_THE_COURSE.search(fold(text)):
+        return ask
+    return replace(ask, question=replace(ask.question, intent=meant))
 
 
 def _plain(ask: Ask) -> Answer:

@@ -215,7 +215,7 @@ class Assistant:
 
     def _say(self, course: Course, part: Part, channel: str | None) -> Message:
         facts: Facts = {**self._facts[course.code], **part.facts}
-        if self._wording.can_say(part.name, facts):
+        if self._wording.can_say(part.name, facts, channel):
             return self._wording.say(part.name, facts, channel)
         return self._wording.say(SILENCE, facts, channel)
 

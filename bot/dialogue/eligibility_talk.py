@@ -94,7 +94,8 @@ def give_up(progress: Progress, asked: Topic) -> Progress:
 
 def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told: Profile) -> Profile:
     """The reading of a message as the answer to the question just asked."""
-    if known.sector is not None and asked in (Topic.BAC, Topic.STUDIES) and not _CORRECTION.search(fold(text)):
+    about_diploma = asked in (Topic.BAC, Topic.STUDIES) and not _CORRECTION.search(fold(text))
+    if about_diploma and (known.sector is not None or not durations(text)):
         # "Un BTS banque" names a branch of study here, not of work.
         told = replace(told, sector=None, sector_months=None)
     if asked is Topic.STUDIES and not _CORRECTION.search(fold(text)):
@@ -150,7 +151,7 @@ def _sector(course: Course, text: str) -> Sector | None:
 
 def _sector_months_answer(known: Profile, text: str, told: Profile) -> Profile:
     months = total_months(text)
-    if months is None and yes_or_no(text) is False:
+    if months is None and _plain_yes_or_no(text) is False:
         months = 0
     if months is None and re.search(r"\b(?:tout|toute|toutes|tous|totalite|entierement)\b", fold(text)):
         months = known.known_total_months

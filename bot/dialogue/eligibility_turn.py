@@ -63,7 +63,7 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     messages, thread = assistant.answer_asides(turn)
     first_topic = talk.next_topic(course, progress)
     opening = assistant.say(turn, _not_just_said(turn, talk.opening(progress))) if first_topic else Message("")
-    message = assistant.announced(turn, join([*messages, opening]))
+    message = replace(assistant.announced(turn, join([*messages, opening])), buttons=())
     return FormTurn(message, progress, thread, *_phase(first_topic))
 
 

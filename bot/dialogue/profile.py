@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, replace
 
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
-from bot.language.answers import says_mixed
+from bot.language.answers import does_not_know, says_mixed
 from bot.language.clauses import cut
-from bot.language.durations import durations, says_a_few_years, says_none, since_year
+from bot.language.durations import durations, readable, says_a_few_years, says_never_worked, says_none, since_year
 from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
 from bot.language.numbers import digits
 from bot.language.text import any_of, fold
@@ -83,7 +83,7 @@ def read_profile(course: Course, text: str, this_year: int, *, about_self: bool 
     text = without_wishes(text)
     plain = digits(text)
     sector = sector_of(course, text)
-    stretches = _stretches(course, text) if about_self or _tells_of_work(text) else []
+    stretches = _stretches(course, text) if about_self or _tells_of_work(course, text) else []
     whole = [stretch for stretch in stretches if not stretch.is_part]
     total = sum(stretch.months for stretch in whole) if whole else since_year(text, this_year)
     if total is None and sector is None and (about_self or speaks_of_oneself(text)):
@@ -126,21 +126,21 @@ def total_months(text: str) -> int | None:
     found = [duration.months for duration in durations(text)]
     if found:
         return sum(found)
-    if says_none(text):
+    if says_none(text) and not does_not_know(text):
         return 0
     return None
 
 
 def _told_without_figures(course: Course, text: str) -> int | None:
     """No experience at all is 0; the brochure's own vague words are worth what we read into them."""
-    if says_none(text) and "experience" in digits(text):
+    if says_never_worked(text):
         return 0
     return course.access.equivalent_experience.months if says_a_few_years(text) else None
 
 
-def _tells_of_work(text: str) -> bool:
+def _tells_of_work(course: Course, text: str) -> bool:
     plain = digits(text)
-    return bool(_WORK.search(plain)) or names_another_trade(text)
+    return bool(_WORK.search(plain)) or names_another_trade(text) or _names_sector(course, fold(text))
 
 
 def _names_sector(course: Course, folded: str) -> bool:
@@ -161,7 +161,7 @@ def _months_inside(stretches: list[_Stretch]) -> int | None:
 
 def _stretches(course: Course, text: str) -> list[_Stretch]:
     """Each duration of work with the sector of the words that follow it, or else precede it."""
-    plain = digits(text)
+    plain = readable(text)
     found = durations(text)
     stretches = []
     for rank, duration in enumerate(found):
@@ -178,7 +178,7 @@ def _is_work(before: str, after: str) -> bool:
     """Whether a duration measures work, by its nearest words."""
     near_after = " ".join(after.split()[:6])
     near_before = " ".join(before.split()[-6:])
-    if _NOT_WORK.search(near_after):
+    if _NOT_WORK.search(near_after) or _MEMBER_OF_AUDIENCE.search(before):
         return False
     if (
         _WORK.search(near_after)

@@ -16,6 +16,8 @@ from bot.language.text import fold
 from bot.replies.facts import Said, bullets, enumerate_in_french, part_facts
 
 UE_THING = "ue"
+MOST_SHOWN = 3
+"""UE shown whole in one reply; beyond that only their titles."""
 _BACKWARDS = re.compile(r"\b(?:avant|precedent\w*|d avant|recule\w*|remonte\w*)\b")
 _JUST_A_COUNT = re.compile(r"\b(?:combien|nombre|cb)\b")
 _LEAST = re.compile(r"\b(?:moins|courte?s?|petite?s?|legere?s?|facile|faible|minimum)\b")
@@ -40,7 +42,7 @@ def module(ask: Ask) -> Answer:
     codes = asked_codes(ask) or ask.thread.ues
     if not codes:
         return Answer.one("utter_module_inconnu", _thread(ask), {"liste_ue": _list(ask.course)})
-    return show(ask, codes)
+    return _each(ask, codes) if len(surely_named(ask)) > 1 else show(ask, codes)
 
 
 def next_module(ask: Ask) -> Answer:
@@ -68,10 +70,12 @@ def choice(ask: Ask) -> Answer:
 
 def compare(ask: Ask) -> Answer:
     """The UE side by side: those named, else those with the most or the fewest credits."""
-    named = _named_places(ask)
-    if len(named) >= 2:
-        lines = bullets(_line(place, ue, content=True) for place in named for ue in place.options)
-        return _comparison(ask, lines, tuple(ue.code for place in named for ue in place.options))
+    named = [(place, ue) for place in _named_places(ask) for ue in place.options]
+    if len(named) > 1:
+        lines = bullets(_line(place, ue, content=True) for place, ue in named)
+        return _comparison(ask, lines, tuple(ue.code for _, ue in named))
+    if named and asked_codes(ask):
+        return show(ask, asked_codes(ask))
     all_ues = list(ask.course.ues())
     least = bool(_LEAST.search(fold(ask.question.text)))
     wanted = (min if least else max)(ue.credits for _, ue in all_ues)
@@ -111,6 +115,16 @@ def show(ask: Ask, codes: tuple[str, ...]) -> Answer:
         return Answer.one("utter_module_au_choix", thread, _choice_facts(ask.course, found[0][0]))
     return Answer.one("utter_module_ambigu", thread, {"liste_choix": _said(ask.course, bullets(
         _line(place, ue) for place, ue in found))})  # fmt: skip
+
+
+def _each(ask: Ask, codes: tuple[str, ...]) -> Answer:
+    """Several UE named by number or code: each in turn; the options of one place together."""
+    found = [pair for code in codes if (pair := ask.course.find_ue(code))]
+    places = {place.number: place for place, _ in found}
+    if len(places) == 1 or len(places) > MOST_SHOWN:
+        return show(ask, codes)
+    answers = [show(ask, tuple(ue.code for ue in place.options)) for place in places.values()]
+    return Answer(tuple(part for answer in answers for part in answer.parts), answers[-1].thread)
 
 
 def ue_facts(course: Course, place: Place, ue: Ue) -> dict[str, Said]:

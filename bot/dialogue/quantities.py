@@ -19,6 +19,8 @@ _WHOLE = re.compile(
 )
 _REPORT = re.compile(r"\b(?:rapport|memoire|soutenance|ua ?211 ?g)\b")
 _EXPERIENCE = re.compile(r"\b(?:experience|stage|uas ?003|18 mois)\b")
+_MONEY = frozenset({"demander_prix", "demander_financement", "demander_devis"})
+_COST = re.compile(r"\b(?:coute|couter|revient|cher|payer|euros?|prix|somme)\b")
 _CERTIFICATE = re.compile(r"\bcp ?29\b")
 _BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
 
@@ -61,12 +63,12 @@ def hours(ask: Ask) -> Answer:
 def total(ask: Ask) -> Answer:
     """ "Et au total ?": the total of what was being counted."""
     if ask.thread.quantity == HOURS:
-        return _say(ask, "utter_demander_heures", HOURS)
+        return _say(ask, "utter_demander_heures", HOURS, thing=None)
     if ask.thread.quantity == CREDITS:
         return _say(ask, "utter_demander_credits", CREDITS, thing=None)
-    if ask.thread.topic == "demander_prix":
+    if ask.thread.topic in _MONEY or _COST.search(fold(ask.question.text)):
         return Answer.one("utter_demander_prix", ask.thread)
-    return _say(ask, "utter_demander_total", ask.thread.quantity or HOURS)
+    return _say(ask, "utter_demander_total", ask.thread.quantity or HOURS, thing=None)
 
 
 def _credits_in_thread(ask: Ask) -> Answer | None:
@@ -114,7 +116,9 @@ def _part_credits(ask: Ask, part: Part) -> Answer:
 
 
 def _part_hours(ask: Ask, part: Part) -> Answer:
-    thread = replace(ask.thread, topic=ask.question.intent, thing=f"bloc:{part.key}", quantity=HOURS)
+    # Hours of the certificate leave the talk on the certificate: "il correspond à quel niveau ?" may follow.
+    thing = ask.thread.thing if ask.thread.thing == "cp29" else f"bloc:{part.key}"
+    thread = replace(ask.thread, topic=ask.question.intent, thing=thing, quantity=HOURS)
     return Answer.one("utter_heures_partie", thread, part_facts(part))
 
 

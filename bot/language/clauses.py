@@ -18,6 +18,8 @@ _ASKS = re.compile(
     r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|savoir|renseigne\w*|dites moi|donne\w* moi|je peux"
     r"|on peut|possible|il me faut\w*|j aimerais|je voudrais|je cherche|besoin d\w*)\b"
 )
+# "La différence entre X et Y" is one question.
+_BETWEEN = re.compile(r"\bentre\b.* et ", re.IGNORECASE)
 MAXIMUM_PARTS = 6
 
 
@@ -38,7 +40,7 @@ def cut(text: str) -> Piece:
 
 
 def _tree(text: str, levels: tuple[re.Pattern[str], ...]) -> Piece:
-    if not levels:
+    if not levels or (levels[0] is _CLAUSE_END and _BETWEEN.search(text)):
         return Piece(text)
     stripped = (part.strip(" ,.;:") for part in levels[0].split(text))
     parts = [part for part in stripped if part and not is_courtesy(part)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_EDGE = r"[\s,.;:!…\-–)(]*"
+_EDGE = r"[\s,.;:!?…\-–)(]*"
 _OPENING = re.compile(
     rf"^{_EDGE}(?:re[- ]?)?(?:bonjour|bonsoir|salut|hello|coucou|hey|bjr|slt|bien le bonjour|madame|monsieur|mesdames|messieurs|mme|mr"
     r"|(?:à|a) (?:tous|toutes|vous)|j[' ]esp[eè]re que (?:vous allez|tu vas|tout va) bien|comment allez[- ]vous|excusez[- ]moi(?: de vous d[eé]ranger)?"
     r"|pardon(?: de vous d[eé]ranger)?|d[eé]sol[eé]e?(?: de vous d[eé]ranger)?|merci(?: beaucoup| bien)?|super merci|ok merci|ok super|ah super|ok|d'accord|parfait"
-    rf"|alors|euh+|bon|voil[aà]|ben|bah|ah)(?![\w'-]){_EDGE}",
+    rf"|alors|allez|euh+|bon|voil[aà]|ben|bah|ah)(?![\w'-]){_EDGE}",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

@@ -19,7 +19,8 @@ _DURATION = re.compile(
     rf"(?: (?:et )?(?P<extra>\d{{1,3}}) ?{_MONTHS}\b)?"
     rf"|(?P<months>\d{{1,3}}){_OR} ?{_MONTHS}\b"
     r"|(?P<weeks>\d{1,3}) ?semaines?\b"
-    r"|(?P<half_year>(?:1 )?demie? annee|1 semestres?)\b"
+    r"|(?P<half_year>(?:1 )?demie? annee)\b"
+    r"|(?P<semesters>\d{1,2}) ?semestres?\b"
     r"|(?P<terms>\d{1,2}) ?trimestres?\b"
     r"|(?P<from_age>commence a) \d{1,2} ans)"
 )
@@ -32,7 +33,10 @@ _RANGE = re.compile(
     rf"\b(?:de |du |d |entre |depuis )?{_MONTH.format('month_from')}(?P<year_from>(?:19|20)\d\d) (?:a|au|et|jusqu (?:a|en)|jusque) "
     rf"(?:en )?{_MONTH.format('month_to')}(?P<year_to>(?:19|20)\d\d)\b"
 )
-_AGE_BEFORE = re.compile(r"(?:\b(?:age|agee?) de|\b(?:a|vers|j avais|a mes|avant|des|limite|maximum|max))\s*$")
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:age|agee?) de|\b(?:a|vers|j avais|a mes|avant|des|limite|maximum|max|avoir|aura|aurai)"
+    r"|\b(?:fils|fille|enfant|ado|soeur|frere|mari|femme|neveu|niece|jeune|copine|copain)\w* (?:de|a|qui a))\s*$"
+)
 _I_HAVE = re.compile(r"\b(?:j ai|jai|g|moi|on a|elle a|il a|ayant|avec mes)\s*$")
 _OF_WORK = re.compile(
     r"^\s*(?:d|de|dans|en|comme|chez|au|a l|a la|aux|passes?|pro|tout|derriere|a travailler|a bosser)\b"
@@ -40,12 +44,18 @@ _OF_WORK = re.compile(
 _CAREER = re.compile(r"\bcommence\w* (?:a travailler |a bosser )?a (\d{1,2}) ans\b.{0,40}\bj en ai (\d{1,2})\b")
 _A_FEW_YEARS = re.compile(
     r"\b(?:quelques|plusieurs|qq|qques|de nombreuses|beaucoup d|des) (?:annees|ans)\b|\blongtemps\b|\bdepuis toujours\b"
-    r"|\btoute (?:une|la|ma|sa) (?:vie|carriere)\b"
+    r"|\btoute (?:une|1|la|ma|sa) (?:vie|carriere)\b"
 )
 _NONE = re.compile(
-    r"^(?:0|zero|aucune?s?|nada|rien|jamais|pas d experience|pas encore|pas du tout|que dalle)\b"
+    r"^(?:non )?(?:0|zero|aucune?s?|nada|rien|jamais|pas d experience|pas encore|pas du tout|que dalle)\b"
     r"|\b(?:jamais (?:vraiment )?(?:travaille|bosse)|aucune experience|pas (?:d|l)? ?experience"
-    r"|sans experience|pas encore travaille|jamais eu (?:de|d) (?:travail|boulot|emploi)|0 experience)\b"
+    r"|sans experience|pas encore travaille|pas travaille|jamais eu (?:de|d) (?:travail|boulot|emploi)|0 experience)\b"
+)
+_PART_WITHOUT_UNIT = re.compile(r"\b(dont|parmi lesquels) (\d{1,2}) (?!ans?\b|annees?\b|mois\b|semaines?\b)")
+_BARE_AGE = re.compile(r"^(?:j ai |moi )?(1[6-9]|[2-9]\d) ans$")
+_NEVER_WORKED = re.compile(
+    r"\b(?:jamais (?:vraiment )?(?:travaille|bosse)|(?:pas|pa) (?:encore )?(?:travaille|bosse)|(?:aucune|0|sans|pas d) ?experience"
+    r"|jamais eu (?:de |d )?(?:travail|boulot|emploi))\b(?! (?:dans|en|comme|du))"
 )
 MONTHS_A_YEAR = 12
 ADULT_AGE = 16
@@ -54,16 +64,22 @@ WEEKS_A_MONTH = 4.345
 
 @dataclass(frozen=True)
 class Duration:
-    """A duration found in a text. ``start`` and ``end`` are offsets in the text given by ``digits``."""
+    """A duration found in a text. ``start`` and ``end`` are offsets in the text given by :func:`readable`."""
 
     months: int
     start: int
     end: int
 
 
+def readable(text: str) -> str:
+    """The text in which durations are looked for: numbers in digits, "10 ans dont 2 dans…" with its unit."""
+    plain = digits(text)
+    return _PART_WITHOUT_UNIT.sub(r"\1 \2 ans ", plain) if " an" in plain else plain
+
+
 def durations(text: str) -> list[Duration]:
     """Every duration in the text, in order; ages are left out."""
-    plain = digits(text)
+    plain = readable(text)
     career = _CAREER.search(plain)
     if career and int(career[2]) > int(career[1]):
         return [Duration((int(career[2]) - int(career[1])) * MONTHS_A_YEAR, career.start(), career.end())]
@@ -72,8 +88,18 @@ def durations(text: str) -> list[Duration]:
         for match in _DURATION.finditer(plain)
         if not match["from_age"] and not _is_age(plain, match)
     ]
+    found = _without_bare_ages(text, found)
     found += [Duration(_between(match), match.start(), match.end()) for match in _RANGE.finditer(plain)]
     return sorted((duration for duration in found if duration.months >= 0), key=lambda duration: duration.start)
+
+
+def _without_bare_ages(text: str, found: list[Duration]) -> list[Duration]:
+    """Of "35 ans, 12 ans chauffeur" the first is an age: it stands alone between commas."""
+    pieces = [digits(piece) for piece in re.split(r"[,;.!?]", text)]
+    ages = {int(match[1]) * MONTHS_A_YEAR for piece in pieces if (match := _BARE_AGE.match(piece))}
+    if len(found) < 2:
+        return found
+    return [duration for duration in found if duration.months not in ages]
 
 
 def since_year(text: str, this_year: int) -> int | None:
@@ -85,6 +111,11 @@ def since_year(text: str, this_year: int) -> int | None:
 def says_none(text: str) -> bool:
     """Whether the text says that there is no experience at all."""
     return bool(_NONE.search(digits(text)))
+
+
+def says_never_worked(text: str) -> bool:
+    """Whether a person tells, unasked, that she has never worked anywhere."""
+    return bool(_NEVER_WORKED.search(digits(text)))
 
 
 def says_a_few_years(text: str) -> bool:
@@ -100,6 +131,8 @@ def _months(match: re.Match[str]) -> int:
         return int(match["months"])
     if match["weeks"]:
         return round(int(match["weeks"]) / WEEKS_A_MONTH)
+    if match["semesters"]:
+        return int(match["semesters"]) * 6
     if match["terms"]:
         return int(match["terms"]) * 3
     return MONTHS_A_YEAR // 2

@@ -10,7 +10,7 @@ _HIGHER = (
     r"(?:bac ?(?:\+|plus) ?\d|licence|master|maitrise|bts|dut|deug|deust|deuf|dea|dess|doctorat|ingenieur|mba"
     r"|(?:la |a la |en |de )?(?:fac|universite|prepa)|etudes superieures|dees|deass|cesf|diplome d etat)"
 )
-_BAC = r"(?:bac(?:calaureat|alaureat|c)?|baccalaureats?|daeu|niveau bac|bac ?pro|terminale reussie)"
+_BAC = r"(?:bac(?:calaureat|alaureat|c)?|baccalaureats?|daeu|niveau bac|bac ?pro)(?! ?(?:\+|plus))"
 _BELOW = (
     r"(?:cap|bep|brevet|dnb|certificat d etudes|titre pro(?:fessionnel)? de niveau 3"
     r"|niveau (?:3e|3eme|troisieme|college|cap|bep|v)\b|cfg)"
@@ -23,21 +23,22 @@ _NO_DIPLOMA = (
 )
 _NO_BAC = (
     r"(?:(?:pas|pa|sans|ss|ni|jamais|aucun|non) (?:encore |vraiment |tout a fait |fini |eu |obtenu |passe |reussi |de |d |le |l |mon |un |du |avoir |decroche )*bac\b(?! ?(?:\+|plus))"
-    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|pas|loupe)\b|presque (?:eu )?(?:le |mon )?bac\b|(?:passe|passer|prepare|preparer|repasse|repasser) (?:le |mon )?bac\b|pas (?:mon |le )?niveau bac)"
+    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|loupe)\b|bac pas(?: eu| obtenu| fini)?$|presque (?:eu )?(?:le |mon )?bac\b|(?<!ai )(?<!eu )(?:passe|passer|prepare|preparer|repasse|repasser) (?:le |mon )?bac\b|avant (?:le |mon )?bac\b|pas (?:mon |le )?niveau bac)"
 )
 _OWNS = (
     r"(?:\b(?:j ai|jai|g|ai|as|a|avec|avoir eu|oui|possede|obtenu|eu|titulaire|diplomee?|sortant|mon|ma|mes|passe"
-    r"|valide|fait|niveau|juste|seulement|que|suis en|apres|detient|detiens|detenteur|^)\b[\w ]{0,32}?)"
+    r"|valide|fait|niveau|juste|seulement|que|suis en|apres|detient|detiens|detenteur|^)\b[\w ]{0,60}?)"
 )
 _OWNS_HIGHER = re.compile(rf"{_OWNS}\b{_HIGHER}\b")
 _OWNS_BAC = re.compile(rf"{_OWNS}\b{_BAC}\b")
 _LACKS_HIGHER = re.compile(rf"\b(?:pas|pa|sans|ni|jamais|aucune?)\b (?:\w+ ){{0,3}}{_HIGHER}\b")
-_LACKS_BAC = re.compile(rf"\b(?:{_NO_BAC}|{_NO_DIPLOMA})")
-_BELOW_BAC = re.compile(rf"\b{_BELOW}\b")
+_NO_BAC_AT_ALL = re.compile(rf"\b(?:{_NO_BAC})")
+_LITTLE = re.compile(rf"\b(?:{_NO_DIPLOMA}|{_BELOW}\b)")
 _HIGHER_WORD = re.compile(rf"\b{_HIGHER}\b")
 _ABOUT_SELF = re.compile(
     r"\b(?:j|je|jai|jsuis|jpeu|jpeux|jsui|g|chui|moi|mon|ma|mes|elle|il|fils|fille|mari|femme|copine|soeur|frere|ayant|titulaire|nous|on m)\b"
 )
+_INVERSION = re.compile(r"\b(?:faut|peut|est|y a t|doit|existe t|va t|suffit) (?:il|elle)\b")
 _COUNTRIES = (
     r"(?:maroc|marocaine?|algerie|algerienne?|tunisie|tunisienne?|syrie|syrienne?|damas|alep|liban|libanaise?|irak|iran|afghan\w*|turquie|turc|turque"
     r"|senegal\w*|mali|malienne?|guinee\w*|cote d ivoire|ivoirienne?|congo\w*|cameroun\w*|gabon\w*|togo\w*|benin\w*|madagascar|malgache|comor\w*"
@@ -53,7 +54,7 @@ _PLANS = re.compile(r"\b(?:veux|voudrais|aimerais|compte|souhaite|pourrai|apres 
 
 def speaks_of_oneself(text: str) -> bool:
     """Whether a text tells of somebody (the writer or a relative) and does not ask in general."""
-    return bool(_ABOUT_SELF.search(digits(text)))
+    return bool(_ABOUT_SELF.search(_INVERSION.sub(" ", digits(text))))
 
 
 def bac_level(text: str, *, answers: bool = False) -> bool | None:
@@ -64,15 +65,15 @@ def bac_level(text: str, *, answers: bool = False) -> bool | None:
     plain = digits(text)
     if earned_abroad(text):
         return None
-    if not answers and not _ABOUT_SELF.search(plain) and not _BELOW_BAC.search(plain):
-        return None
+    if not answers and (not speaks_of_oneself(text) or _asks_for_bac(plain)):
+        return False if _NO_BAC_AT_ALL.search(plain) and speaks_of_oneself(text) else None
     if _has_higher(plain, answers):
         return True
-    if _LACKS_BAC.search(plain) or _BELOW_BAC.search(plain):
+    if _NO_BAC_AT_ALL.search(plain):
         return False
-    if _OWNS_BAC.search(plain) and (answers or not _asks_for_bac(plain)):
+    if _OWNS_BAC.search(plain):
         return True
-    return None
+    return False if _LITTLE.search(plain) else None
 
 
 def earned_abroad(text: str) -> bool:

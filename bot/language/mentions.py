@@ -8,15 +8,15 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from bot.language.numbers import digits
 from bot.language.text import any_of, fold
 
 _FUNDERS = Path(__file__).with_name("financeurs.yml")
 _FIRST_PART = re.compile(
     r"\b(?:(?:6|les|des) premier\w*(?: 6)?\b(?! (?:jour|mois|an|fois|semaine|cours|lieu))"
     r"|premiere? (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|1 ?(?:er|ere|re) (?:partie|bloc|etape|annee|moitie|niveau)"
-    r"|debut de (?:la )?formation|cp ?29|ue 1 a 6|certificat)"
+    r"|debut de (?:la )?formation|premiere et (?:la )?(?:deuxieme|seconde)|cp ?29|ue 1 a 6|certificat)"
 )
+_SIX = re.compile(r"\bsix\b")
 _SECOND_PART = re.compile(
     r"\b(?:(?:6|les|des) (?:ue |modules |unites |matieres |autres |cours )*(?:suivant\w*|dernier\w*|autres|d apres|restant\w*|qui suivent|d ensuite)"
     r"|dernier\w* 6|second\w* (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|2 ?(?:e|eme|nde|nd) (?:partie|bloc|etape|annee|moitie|niveau)"
@@ -48,7 +48,7 @@ def funders(text: str) -> list[str]:
 
 def parts(text: str) -> list[str]:
     """Keys of the parts of the course named in a text."""
-    plain = digits(text)
+    plain = _SIX.sub("6", fold(text))
     found = [("premiere", _FIRST_PART.search(plain)), ("seconde", _SECOND_PART.search(plain))]
     return [key for key, match in found if match]
 

@@ -17,7 +17,8 @@ _LEXICON = Path(__file__).with_name("abreviations.yml")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
 _SPACES = re.compile(r"\s+")
-_REPEATED = re.compile(r"([^\W\d_])\1{2,}", re.UNICODE)
+# "iii" may be a Roman number; "ouiiii" is not.
+_REPEATED = re.compile(r"([^\W\d_iI])\1{2,}|([iI])\2{3,}", re.UNICODE)
 _SHOUTED_SHARE = 0.7
 _SHOUTED_LENGTH = 8
 
@@ -51,7 +52,7 @@ def normalise(text: str) -> Normalised:
     """The text with its abbreviations written out, its shouting lowered and its spaces single."""
     changes: list[tuple[str, str]] = []
     plain = _SPACES.sub(" ", text.translate(_APOSTROPHES)).strip()
-    plain = _REPEATED.sub(r"\1", plain)
+    plain = _REPEATED.sub(lambda found: found[0][0], plain)
     if _is_shouted(plain):
         plain = plain.lower()
     plain = _replace_phrases(plain, changes)
@@ -72,7 +73,8 @@ def _replace_phrases(text: str, changes: list[tuple[str, str]]) -> str:
         changes.append((match[0], read))
         return read
 
-    return lexicon.phrase.sub(write_out, text)
+    # Twice: what one phrase becomes may complete another ("sa coute cb").
+    return lexicon.phrase.sub(write_out, lexicon.phrase.sub(write_out, text))
 
 
 def _replace_words(text: str, changes: list[tuple[str, str]]) -> str:

@@ -12,15 +12,19 @@ _RANKS = ("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme
           "huitieme", "neuvieme", "dixieme", "onzieme", "douzieme")  # fmt: skip
 _ORDINALS = {word: rank for rank, word in enumerate(_RANKS, start=1)} | {
     "premiere": 1, "second": 2, "seconde": 2}  # fmt: skip
-_ORDINAL = re.compile(rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,2}}) ?(?:er|ere|e|eme|ieme|nd|nde))\b")
+_SUFFIX = r"(?:er|ere|re|e|eme|ieme|nd|nde|de)"
+RANK = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}} ?{_SUFFIX})"
+"""A regular expression for a rank on folded text ("deuxieme", "2e")."""
+_ORDINAL = re.compile(rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,2}}) ?{_SUFFIX})\b")
 _ROUND = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40}
-_ABOUT = re.compile(rf"\b(?:1|une) ({'|'.join(_ROUND)})\b(?: d)?")
+_ABOUT = re.compile(rf"\b(?:une )?(?:bonne |petite )?({'|'.join(_ROUND)})\b(?: d[e']| d)?")
+_HALVES = re.compile(r"(\d+)[.,]5 ?(ans?|ann[ée]es?|mois)\b")
 
 
 def digits(text: str) -> str:
     """The folded text with numbers in digits: "trente-cinq ans" gives "35 ans", "un an" gives "1 an"."""
-    folded = fold(alpha2digit(text.lower().replace("-", " "), "fr", 0))
-    return _ABOUT.sub(lambda found: str(_ROUND[found[1]]), folded)
+    rounded = _ABOUT.sub(lambda found: f"{_ROUND[found[1]]} ", text.lower().replace("-", " "))
+    return fold(alpha2digit(_HALVES.sub(r"\1 \2 et demi", rounded), "fr", 0))
 
 
 def ordinals(text: str) -> list[int]:

@@ -19,7 +19,7 @@ _STEMS = (
     "couturi*", "cuisin*", "dev web", "developpeu*", "distribution", "docker*", "electrici*", "esthetici*", "esthetique",
     "espaces verts", "facteur*", "factrice*", "fast food", "ferme", "fermier*", "fleurist*", "fonderie", "garage*",
     "gendarm*", "grande distribution", "grande surface", "graphiste*", "horeca", "hotel*", "hotellerie", "imprimerie",
-    "imprimeur*", "industri*", "infirmi*", "informatique*", "ingenieur*", "interim en usine", "jardin*", "journalis*",
+    "imprimeur*", "industri*", "infirmi*", "informatique*", "informatici*", "ingenieur*", "interim en usine", "jardin*", "journalis*",
     "laborantin*", "livreu*", "livraison*", "logistique", "macon*", "maconnerie", "macdo", "mcdo", "magasin*", "maintenance",
     "manutention*", "maraich*", "marin", "marine", "marketing", "mecanic*", "mecanique", "menage*", "menuis*", "metallurgie",
     "militaire*", "nettoyage", "opticien*", "ouvrier*", "ouvriere*", "paysag*", "pecheur*", "pharmac*", "peintre*", "peinture",

@@ -68,9 +68,9 @@ class Wording:
         text = str(self._variant(name, channel)["text"])
         return tuple(field for _, field, _, _ in string.Formatter().parse(text) if field)
 
-    def can_say(self, name: str, facts: Facts) -> bool:
+    def can_say(self, name: str, facts: Facts, channel: str | None = None) -> bool:
         """Whether the reply exists and every fact that it names is known."""
-        return self.has(name) and all(fact in facts for fact in self.placeholders(name))
+        return self.has(name) and all(fact in facts for fact in self.placeholders(name, channel))
 
     def say(self, name: str, facts: Facts, channel: str | None = None) -> Message:
         """The reply with its facts filled in.

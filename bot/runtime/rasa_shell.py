@@ -29,7 +29,7 @@ def rendered(message: Mapping[str, Any], width: int) -> str:
 def meant(written: str, buttons: Sequence[Button]) -> str:
     """What a person means who writes this: the number of a button stands for the button."""
     number = written.strip()
-    if number.isdigit() and 1 <= int(number) <= len(buttons):
+    if number.isdecimal() and 1 <= int(number) <= len(buttons):
         return str(buttons[int(number) - 1]["payload"])
     return number
 

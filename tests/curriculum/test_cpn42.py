@@ -110,8 +110,8 @@ FUNDERS: list[tuple[str, str, str, str | None]] = [
     ("employeur", "Entreprise / Opco", "entreprise", None),
     ("opco", "Entreprise / Opco", "Opco", "Opca"),
     ("plan", "Entreprise / Opco", "plan de développement des compétences", None),
-    ("cpf", "Entreprise / Opco", "CPF", None),
-    ("transition_pro", "Entreprise / Opco", "CPF de transition professionnelle", "CIF (Fongecif)"),
+    ("cpf", "Entreprise / Opco", "CPF", "DIF"),
+    ("transition_pro", "Entreprise / Opco", "CPF de transition professionnelle", "CIF du Fongecif"),
     ("region", "Région Normandie", "Région Normandie", None),
 ]
 

@@ -39,7 +39,7 @@ EMPLOYERS: list[tuple[list[str], str | None, tuple[str, ...]]] = [
     (["collectivités territoriales", "associations"], None, ("centres sociaux", "associations de quartier")),
     (["Pôle emploi"], "France Travail", ()),
     (["Maisons de l'emploi"], None, ()),
-    (["PLIE"], None, ("Plans Locaux d'Insertion par l'Emploi",)),
+    (["PLIE", "Plans Locaux d'Insertion par l'Emploi"], None, ()),
     (["Missions locales"], None, ()),
     (["entreprises d'insertion", "associations intermédiaires", "régies de quartier"], None, ()),
     (["secteur protégé", "hébergement et de réadaptation sociale"], None, ()),

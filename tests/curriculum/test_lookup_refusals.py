@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.curriculum.course import Course
-from bot.curriculum.lookup import How, find_ue
+from bot.curriculum.lookup import How, find_ue, names_unknown_ue
 
 COUNTS = ["les 12 ue", "12 ue", "les 12 modules", "combien d'ue", "les 6 premières ue", "les 6 UE suivantes", "3 ue"]
 
@@ -93,6 +93,26 @@ def test_a_rank_may_be_written_in_the_short_form_of_dictionaries(course: Course,
 @pytest.mark.parametrize("text", ["la relation aux publics", "relation aux publics"])
 def test_the_beginning_that_two_titles_share_is_ambiguous(course: Course, text: str) -> None:
     assert set(find_ue(course, text).codes) == {"TRS001", "TRS002"}
+
+
+UNKNOWN = ["UE 13", "ue 0", "module 20", "ue treize", "TET008", "tet 8", "ue 3 et ue 14"]
+
+NOT_UNKNOWN = ["UE 12", "tet99", "TET008 ou TET099", "ABC123", "les 12 ue", "les cours à 18h30", "n° 76137", "bonjour"]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_number_or_code_that_no_ue_bears_is_known_as_such(course: Course, text: str) -> None:
+    assert names_unknown_ue(course, text)
+
+
+@pytest.mark.parametrize("text", NOT_UNKNOWN)
+def test_what_names_a_ue_or_nothing_names_no_unknown_ue(course: Course, text: str) -> None:
+    assert not names_unknown_ue(course, text)
+
+
+@pytest.mark.parametrize(("text", "unknown"), [("UE13", True), ("des cours 20 heures par semaine", False)])
+def test_an_unknown_number_is_read_as_a_known_one_would_be(course: Course, text: str, unknown: bool) -> None:
+    assert names_unknown_ue(course, text) is unknown
 
 
 @given(text=st.text() | st.text(alphabet="ue mlad0123456789hàé'²½①-"))

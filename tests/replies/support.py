@@ -23,7 +23,6 @@ NAMES = sorted(WORDING.names())
 DYNAMIC = frozenset({
     "liste_ue", "liste_choix", "comparaison", "partie_intitule", "partie_heures", "partie_capacite", "partie_mene_a",
     "partie_credits", "ue_numero", "ue_intitule", "ue_code", "ue_credits", "ue_contenu", "mois_manquants", "rubriques",
-    "compris",
 })  # fmt: skip
 """The facts that depend on the conversation; every other one is a fact of the course."""
 
@@ -57,7 +56,6 @@ def every_fact() -> Facts:
     dynamic = {
         "mois_manquants": Said("18"),
         "rubriques": Said("« Publics concernés et prérequis » et « Contenu de la formation »"),
-        "compris": Said("vous avez le bac, 10 ans de travail, dont 2 ans dans le secteur"),
     }
     for part in _parts():
         for name, said in part.facts.items():

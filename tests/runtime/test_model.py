@@ -27,6 +27,12 @@ def _train(model: Model, content: bytes) -> None:
         model.replace_by(made, INPUTS)
 
 
+def _start_training_and_interrupt_it(model: Model) -> None:
+    with model.workshop() as workshop:
+        (workshop / "balise.tar.gz").write_bytes(b"la moi")
+        raise KeyboardInterrupt
+
+
 def test_without_a_model_there_is_a_reason_to_train(tmp_path: Path) -> None:
     assert "pas encore de modèle" in str(Model(tmp_path).why_train(INPUTS))
 
@@ -57,12 +63,11 @@ def test_another_archive_than_the_recorded_one_is_a_reason_to_train(trained: Mod
 
 
 def test_an_interrupted_training_leaves_the_model_of_before(trained: Model) -> None:
-    with pytest.raises(KeyboardInterrupt), trained.workshop() as workshop:
-        (workshop / "balise.tar.gz").write_bytes(b"la moi")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _start_training_and_interrupt_it(trained)
     assert trained.archive.read_bytes() == b"un modele"
     assert trained.why_train(INPUTS) is None
-    assert not workshop.exists()
+    assert {path.name for path in trained.archive.parent.iterdir()} == {"balise.tar.gz", "balise.json", ".verrou"}
 
 
 def test_what_a_killed_training_left_is_swept_away_by_the_next(trained: Model) -> None:

@@ -29,7 +29,11 @@ def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         "BALISE_MODELES": str(model.parent),
     }
     launcher = subprocess.Popen(
-        [sys.executable, "-m", "bot.runtime.launch", "run"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bot.runtime.launch", "run"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         _wait_until_ready(launcher)
