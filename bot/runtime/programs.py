@@ -38,10 +38,10 @@ def environment(settings: Settings) -> dict[str, str]:
     }
 
 
-def action_server(settings: Settings) -> Program:
+def action_server(settings: Settings, log: str = "actions.log") -> Program:
     """The server that Rasa asks to carry out actions."""
     command = (*_ACTIONS, "--port", str(settings.actions_port))
-    return Program("Le serveur d'actions", command, environment(settings), logs(settings) / "actions.log")
+    return Program("Le serveur d'actions", command, environment(settings), logs(settings) / log)
 
 
 def rasa_server(settings: Settings, model: Path) -> Program:
@@ -53,7 +53,8 @@ def rasa_server(settings: Settings, model: Path) -> Program:
 def rasa_shell(settings: Settings, model: Path) -> Program:
     """A conversation in the terminal."""
     command = (*_SHELL, *_serving(settings, model))
-    return Program("La conversation", command, environment(settings), logs(settings) / "rasa.log", foreground=True)
+    log = logs(settings) / "terminal-rasa.log"
+    return Program("La conversation", command, environment(settings), log, foreground=True)
 
 
 def training(settings: Settings, folder: Path, name: str) -> Program:

@@ -62,7 +62,7 @@ def shell(settings: Settings, signals: StopSignals) -> None:
     train_if_needed(settings, signals)
     model = Model(settings.models)
     with _terminal_restored(), Supervisor(signals.pause) as supervisor:
-        actions = supervisor.start(programs.action_server(settings))
+        actions = supervisor.start(programs.action_server(settings, "terminal-actions.log"))
         _wait_for(actions, settings.actions_port, "/health", supervisor)
         with signals.leaving_ctrl_c_to_the_program_in_front():
             talk = supervisor.start(programs.rasa_shell(settings, model.archive))

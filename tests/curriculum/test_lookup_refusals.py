@@ -46,7 +46,7 @@ OTHER_FIGURES = ["le bus 8", "bus 43", "la ligne T1", "30 crédits", "5 euros", 
 
 OUT_OF_RANGE = ["ue 0", "ue 13", "le module 99", "la treizième ue", "ABC123", "tet 100", "TET0999"]
 
-ALIKE = ["je suis facteur"]
+ALIKE = ["je suis facteur", "mes collègues facteurs"]
 
 SMALL_TALK = ["", "   ", "?!", "bonjour", "merci beaucoup", "oui", "comment venir", "quel est le prix"]
 
@@ -54,6 +54,7 @@ SMALL_TALK = ["", "   ", "?!", "bonjour", "merci beaucoup", "oui", "comment veni
 EVERYDAY = [
     "le 1er septembre", "le 1er janvier", "la semaine dernière", "le mois dernier", "l'an dernier", "le premier jour",
     "des cours 2 soirs par semaine", "les cours 2 fois par semaine", "le 02 32 76 94 80",
+    "mon numéro 06 12 34 56 78", "n° 02.32.76.94.80", "le dernier métro", "le premier métier", "la première chose",
 ]  # fmt: skip
 
 
