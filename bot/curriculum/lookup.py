@@ -19,7 +19,7 @@ _WORD = r"(?:ue|uv|unites?|modules?|modul|matieres?|cours|numero|enseignements?|
 _UNIT = (
     r"(?:h|heures?|mois|ans?|annees?|euros?|e|premier\w*|dernier\w*|suivant\w*|janvier|fevrier|mars|avril|mai|juin"
     r"|juillet|aout|septembre|octobre|novembre|decembre|ue|modules?|fois|credits?|minutes?|soirs?|jours?"
-    r"|semaines?|bus|bis|\d+)"
+    r"|semaines?|bus|bis|a \d+|\d+)"
 )
 _NUMBERED = re.compile(
     rf"\b{_WORD} ?(?:d enseignement )?(?:numero |n |no |num )?"
@@ -37,6 +37,7 @@ _CODE = re.compile(r"\b([a-z]{3}) ?(\d{1,3})\b")
 _TITLE_SCORE = 88
 _WORD_SCORE = 86
 _SHORTEST_FUZZY = 5
+_SHORTEST_PHONE_NUMBER = 4
 _EMPTY_WORDS = frozenset(
     "de la le les des du un une et en au aux sur d l s dans avec son sa ses par pour a c est quoi ue module "
     "modules matiere cours formation social sociale professionnel professionnelle theorie pratique elements "
@@ -120,7 +121,8 @@ def _by_number(course: Course, text: str) -> list[Ue]:
 
 def _numbers(plain: str) -> list[int]:
     """Numbers behind the word UE or one like it ("les ue 3 et 4")."""
-    return [int(number) for group in _NUMBERED.findall(plain) for number in re.findall(r"\d+", group)]
+    groups = (re.findall(r"\d+", group) for group in _NUMBERED.findall(plain))
+    return [int(number) for group in groups if len(group) < _SHORTEST_PHONE_NUMBER for number in group]
 
 
 def _ranks(course: Course, text: str) -> list[int]:

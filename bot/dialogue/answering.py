@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from bot.dialogue import programme, quantities
 from bot.dialogue.talk import Answer, Ask, Part, Thread
-from bot.language.text import fold
+from bot.language.text import fold, names_code
 
 Resolver = Callable[[Ask], Answer]
 
 THINGS = {
-    "demander_cp29": "cp29",
-    "demander_titre": "cpn42",
-    "demander_conditions_diplome": "cpn42",
+    "demander_certificat": quantities.CERTIFICATE,
+    "demander_titre": "titre",
+    "demander_conditions_diplome": "titre",
     "demander_rapport": "rapport",
     "demander_details_rapport": "rapport",
     "demander_experience_requise": "experience",
@@ -50,7 +50,7 @@ _WITH_CREDITS = frozenset({"demander_experience_requise", "demander_stage", "dem
 _NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
 _VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
 _VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
-_OTHER_TITLE = re.compile(r"\b(?:cpn ?42|rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
+_OTHER_TITLE = re.compile(r"\b(?:rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
 
 
 def answer(ask: Ask) -> Answer:
@@ -115,17 +115,20 @@ def _funding(ask: Ask) -> Answer:
 
 
 def _certificate(ask: Ask) -> Answer:
-    return Answer.one("utter_demander_cp29", replace(_moved_to(ask, "cp29"), topic="demander_cp29"))
+    return Answer.one(
+        "utter_demander_certificat", replace(_moved_to(ask, quantities.CERTIFICATE), topic="demander_certificat")
+    )
 
 
 def _still_about_certificate(ask: Ask) -> bool:
     """ "Il correspond à quel niveau ?" after the certificate is about the certificate."""
     if ask.course.certificate is None or ask.question.intent not in _ABOUT_A_CERTIFICATE:
         return False
-    text = fold(ask.question.text)
-    named = bool(re.search(r"\bcp ?29\b", text))
-    pointed = ask.thread.thing == "cp29" and quantities.refers_back(text) and not _OTHER_TITLE.search(text)
-    return (named and not re.search(r"\bcpn ?42\b", text)) or pointed
+    text = ask.question.text
+    if names_code(text, ask.course.identity.award.code):
+        return False
+    pointed = ask.thread.thing == quantities.CERTIFICATE and quantities.refers_back(text)
+    return names_code(text, ask.course.certificate.code) or (pointed and not _OTHER_TITLE.search(fold(text)))
 
 
 def _moved_to(ask: Ask, thing: str | None) -> Thread:

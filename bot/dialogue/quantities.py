@@ -6,22 +6,23 @@ import re
 from dataclasses import replace
 
 from bot.curriculum import sums
+from bot.curriculum.models import Experience, Report
 from bot.curriculum.teaching import Part
 from bot.dialogue import programme
 from bot.dialogue.talk import Answer, Ask
-from bot.language.text import fold
+from bot.language.text import fold, names_code
 from bot.replies.facts import Said, bullets, part_facts
 
-HOURS, CREDITS, UES = "heures", "credits", "ue"
+HOURS, CREDITS = "heures", "credits"
+CERTIFICATE = "certificat"
 _WHOLE = re.compile(
     r"\b(?:total\w*|en tout|formation|diplome|parcours|cursus|entier|entiere|complete?|toutes?|tous|ensemble"
     r"|au final)\b"
 )
-_REPORT = re.compile(r"\b(?:rapport|memoire|soutenance|ua ?211 ?g)\b")
-_EXPERIENCE = re.compile(r"\b(?:experience|stage|uas ?003|18 mois)\b")
+_REPORT = re.compile(r"\b(?:rapport|memoire|soutenance)\b")
+_EXPERIENCE = re.compile(r"\b(?:experience|stage|18 mois)\b")
 _MONEY = frozenset({"demander_prix", "demander_financement", "demander_devis"})
 _COST = re.compile(r"\b(?:coute|couter|revient|cher|payer|euros?|prix|somme)\b")
-_CERTIFICATE = re.compile(r"\bcp ?29\b")
 _BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
 
 
@@ -29,9 +30,9 @@ def credits_of(ask: Ask) -> Answer:
     """The credits of what is named, else of what was spoken of, else of everything."""
     text = fold(ask.question.text)
     thing = ask.question.first("objet")
-    if thing == "rapport" or _REPORT.search(text):
+    if thing == "rapport" or _REPORT.search(text) or _names(ask, ask.course.report):
         return _say(ask, "utter_credits_rapport", CREDITS, thing="rapport")
-    if _EXPERIENCE.search(text):
+    if _EXPERIENCE.search(text) or _names(ask, ask.course.experience):
         return _say(ask, "utter_credits_experience", CREDITS, thing="experience")
     if codes := programme.surely_named(ask) or tuple(ask.question.values("sujet_ue")):
         return _ue_credits(ask, codes)
@@ -44,15 +45,15 @@ def credits_of(ask: Ask) -> Answer:
 
 def hours(ask: Ask) -> Answer:
     """The hours of a part, else of everything; the brochure gives none for a single UE."""
-    if ask.course.certificate and _CERTIFICATE.search(fold(ask.question.text)):
-        thread = replace(ask.thread, topic=ask.question.intent, thing="cp29", quantity=HOURS)
-        return Answer.one("utter_demander_cp29", thread)
+    if ask.course.certificate and names_code(ask.question.text, ask.course.certificate.code):
+        thread = replace(ask.thread, topic=ask.question.intent, thing=CERTIFICATE, quantity=HOURS)
+        return Answer.one("utter_demander_certificat", thread)
     if part := _part(ask):
         return _part_hours(ask, part)
     text = fold(ask.question.text)
     if programme.surely_named(ask) or (ask.question.values("sujet_ue") and not _WHOLE.search(text)):
         return _say(ask, "utter_heures_ue", HOURS)
-    if ask.thread.thing == "cp29" and not _WHOLE.search(text):
+    if ask.thread.thing == CERTIFICATE and not _WHOLE.search(text):
         certificate = ask.course.certificate
         part = ask.course.part(certificate.part) if certificate else None
         if part:
@@ -79,7 +80,7 @@ def _credits_in_thread(ask: Ask) -> Answer | None:
         return _say(ask, "utter_credits_experience", CREDITS, thing=thing)
     if thing == programme.UE_THING and ask.thread.ues:
         return _ue_credits(ask, ask.thread.ues)
-    if thing == "cp29" and ask.course.certificate:
+    if thing == CERTIFICATE and ask.course.certificate:
         part = ask.course.part(ask.course.certificate.part)
         return _part_credits(ask, part) if part else None
     if thing and thing.startswith("bloc:"):
@@ -103,8 +104,15 @@ def _ue_credits(ask: Ask, codes: tuple[str, ...]) -> Answer:
     return Answer.one("utter_credits_choix", thread, facts)
 
 
+def _names(ask: Ask, item: Report | Experience | None) -> bool:
+    return item is not None and names_code(ask.question.text, item.code)
+
+
 def _part(ask: Ask) -> Part | None:
-    """The part that the question names; None when it names none, or both."""
+    """The part that the question names, or whose certificate it names; None when it names none, or both."""
+    certificate = ask.course.certificate
+    if certificate and names_code(ask.question.text, certificate.code):
+        return ask.course.part(certificate.part)
     keys = ask.question.values("bloc")
     return ask.course.part(keys[0]) if len(keys) == 1 else None
 
@@ -117,7 +125,7 @@ def _part_credits(ask: Ask, part: Part) -> Answer:
 
 def _part_hours(ask: Ask, part: Part) -> Answer:
     # Hours of the certificate leave the talk on the certificate: "il correspond à quel niveau ?" may follow.
-    thing = ask.thread.thing if ask.thread.thing == "cp29" else f"bloc:{part.key}"
+    thing = ask.thread.thing if ask.thread.thing == CERTIFICATE else f"bloc:{part.key}"
     thread = replace(ask.thread, topic=ask.question.intent, thing=thing, quantity=HOURS)
     return Answer.one("utter_heures_partie", thread, part_facts(part))
 

@@ -32,7 +32,7 @@ class Question:
 class Thread:
     """What the conversation was last about, by which elliptic questions are understood.
 
-    ``thing`` is what was spoken of ("cp29", "rapport", "experience", "bloc:premiere", "ue"), ``quantity``
+    ``thing`` is what was spoken of ("certificat", "rapport", "experience", "bloc:premiere", "ue"), ``quantity``
     what was measured ("heures", "credits"), ``ues`` the codes of the UE last shown.
     """
 

@@ -20,6 +20,12 @@ _ASKS = re.compile(
 )
 # "La différence entre X et Y" is one question.
 _BETWEEN = re.compile(r"\bentre\b.* et ", re.IGNORECASE)
+_EMPTY_WORDS = frozenset(
+    "a ai ainsi alors au aussi aux avec avez bien c ca car ce cela ces cet cette comme comment d dans de des dis donc "
+    "du elle en es est et etes eu fait faut il ils j je l la le les leur lui m ma mais me meme mes moi mon n ne non nos "
+    "notre nous on ou oui par pas peu peut peux plus pour pouvez puis qu quand que quel quelle quelles quels qui s sa "
+    "sais sans se ses si sinon sont suis sur t ta tes toi ton tous tout toute tres tu un une vos votre vous y".split()
+)
 MAXIMUM_PARTS = 6
 
 
@@ -43,10 +49,15 @@ def _tree(text: str, levels: tuple[re.Pattern[str], ...]) -> Piece:
     if not levels or (levels[0] is _CLAUSE_END and _BETWEEN.search(text)):
         return Piece(text)
     stripped = (part.strip(" ,.;:") for part in levels[0].split(text))
-    parts = [part for part in stripped if part and not is_courtesy(part)]
+    parts = [part for part in stripped if part and not is_courtesy(part) and _tells(part)]
     if len(parts) < 2:
         return _tree(text, levels[1:])
     return Piece(text, tuple(_tree(part, levels[1:]) for part in parts[-MAXIMUM_PARTS:]))
+
+
+def _tells(text: str) -> bool:
+    """Whether a stretch has a word of its own: "quelles sont" alone asks nothing."""
+    return "?" in text or any(word not in _EMPTY_WORDS for word in fold(text).split())
 
 
 def asks(text: str) -> bool:

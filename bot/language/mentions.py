@@ -14,13 +14,13 @@ _FUNDERS = Path(__file__).with_name("financeurs.yml")
 _FIRST_PART = re.compile(
     r"\b(?:(?:6|les|des) premier\w*(?: 6)?\b(?! (?:jour|mois|an|fois|semaine|cours|lieu))"
     r"|premiere? (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|1 ?(?:er|ere|re) (?:partie|bloc|etape|annee|moitie|niveau)"
-    r"|debut de (?:la )?formation|premiere et (?:la )?(?:deuxieme|seconde)|cp ?29|ue 1 a 6|certificat)"
+    r"|debut de (?:la )?formation|premiere et (?:la )?(?:deuxieme|seconde)|ue 1 a 6|certificat)"
 )
 _SIX = re.compile(r"\bsix\b")
 _SECOND_PART = re.compile(
     r"\b(?:(?:6|les|des) (?:ue |modules |unites |matieres |autres |cours )*(?:suivant\w*|dernier\w*|autres|d apres|restant\w*|qui suivent|d ensuite)"
     r"|dernier\w* 6|second\w* (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|2 ?(?:e|eme|nde|nd) (?:partie|bloc|etape|annee|moitie|niveau)"
-    r"|deuxieme (?:partie|bloc|etape|annee|moitie|niveau|serie)|(?:le |la )?suite de la formation|ue 7 a 12|apres le (?:cp ?29|certificat))"
+    r"|deuxieme (?:partie|bloc|etape|annee|moitie|niveau|serie)|(?:le |la )?suite de la formation|ue 7 a 12|apres le certificat)"
 )
 _MODES = {
     "distance": re.compile(

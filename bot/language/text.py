@@ -20,6 +20,12 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", strip_accents(text).lower()).strip()
 
 
+def names_code(text: str, code: str) -> bool:
+    """Whether a text names a code such as "CP29", with or without a space between letters and digits."""
+    pieces = re.findall(r"[a-z]+|\d+", code.lower())
+    return bool(re.search(rf"\b{' ?'.join(pieces)}\b", fold(text)))
+
+
 def any_of(words: tuple[str, ...]) -> str:
     """A regular expression for any of these folded phrases, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

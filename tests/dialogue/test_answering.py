@@ -79,13 +79,13 @@ def test_a_funder_that_the_course_does_not_list_is_not_confirmed() -> None:
 
 
 CERTIFICATE = [
-    ("demander_titre", "le CP29 est de quel niveau ?", Thread(), "utter_demander_cp29"),
-    ("demander_titre", "il correspond à quel niveau ?", Thread(thing="cp29"), "utter_demander_cp29"),
-    ("demander_conditions_diplome", "comment on l'obtient ?", Thread(thing="cp29"), "utter_demander_cp29"),
+    ("demander_titre", "le CP29 est de quel niveau ?", Thread(), "utter_demander_certificat"),
+    ("demander_titre", "il correspond à quel niveau ?", Thread(thing="certificat"), "utter_demander_certificat"),
+    ("demander_conditions_diplome", "comment on l'obtient ?", Thread(thing="certificat"), "utter_demander_certificat"),
     ("demander_titre", "il correspond à quel niveau ?", Thread(), "utter_demander_titre"),
-    ("demander_titre", "et le titre final, c'est quel niveau ?", Thread(thing="cp29"), "utter_demander_titre"),
-    ("demander_titre", "le CPN42, il est de quel niveau ?", Thread(thing="cp29"), "utter_demander_titre"),
-    ("demander_titre", "il est au RNCP ?", Thread(thing="cp29"), "utter_demander_titre"),
+    ("demander_titre", "et le titre final, c'est quel niveau ?", Thread(thing="certificat"), "utter_demander_titre"),
+    ("demander_titre", "le CPN42, il est de quel niveau ?", Thread(thing="certificat"), "utter_demander_titre"),
+    ("demander_titre", "il est au RNCP ?", Thread(thing="certificat"), "utter_demander_titre"),
 ]
 
 
@@ -98,14 +98,14 @@ def test_the_certificate_stays_the_subject_until_another_title_is_named(
 
 def test_a_course_without_certificate_never_speaks_of_one() -> None:
     course = COURSE.model_copy(update={"certificate": None})
-    found = answer(Ask(Question("demander_titre", "le CP29 est de quel niveau ?"), Thread(thing="cp29"), course))
+    found = answer(Ask(Question("demander_titre", "le CP29 est de quel niveau ?"), Thread(thing="certificat"), course))
     assert names(found) == ["utter_demander_titre"]
 
 
 @pytest.mark.parametrize(
     ("intent", "thing"),
     [
-        ("demander_cp29", "cp29"),
+        ("demander_certificat", "certificat"),
         ("demander_rapport", "rapport"),
         ("demander_details_rapport", "rapport"),
         ("demander_experience_requise", "experience"),
@@ -121,7 +121,7 @@ def test_each_subject_is_kept_for_the_question_that_follows(intent: str, thing: 
 
 @pytest.mark.parametrize("intent", ["remercier", "feliciter", "exprimer_incomprehension"])
 def test_thanks_and_puzzlement_keep_the_thread(intent: str) -> None:
-    before = Thread("demander_cp29", "cp29", "heures", ("TET099",))
+    before = Thread("demander_certificat", "certificat", "heures", ("TET099",))
     assert answer(ask(intent, thread=before)).thread == before
 
 

@@ -131,7 +131,7 @@ def test_a_doubt_after_an_answer_proposes_again() -> None:
 
 
 def test_doubt_keeps_the_thread() -> None:
-    thread = Thread("demander_cp29", "cp29", "heures")
+    thread = Thread("demander_certificat", "certificat", "heures")
     assert BALISE.reply(turn("blabla", "nlu_fallback", thread=thread, last=BEFORE)).thread == thread
 
 

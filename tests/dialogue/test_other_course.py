@@ -21,7 +21,7 @@ SILENT = [
     ("vae", "demander_vae"),
     ("vae", "demander_details_vae"),
     ("ves", "demander_ves"),
-    ("certificat_intermediaire", "demander_cp29"),
+    ("certificat_intermediaire", "demander_certificat"),
     ("stage", "demander_stage"),
     ("stage", "demander_organisation_stage"),
     ("rapport", "demander_rapport"),

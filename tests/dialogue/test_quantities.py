@@ -9,7 +9,7 @@ from bot.dialogue.quantities import refers_back
 from bot.dialogue.talk import Answer, Thread
 from tests.dialogue.support import ask, names
 
-CP29, REPORT, UE5 = Thread(thing="cp29"), Thread(thing="rapport"), Thread(thing="ue", ues=("TET003",))
+CP29, REPORT, UE5 = Thread(thing="certificat"), Thread(thing="rapport"), Thread(thing="ue", ues=("TET003",))
 CHOICE = Thread(thing="ue", ues=("UEV010", "TET006"))
 
 CREDITS = [
@@ -45,7 +45,7 @@ HOURS = [
     ("combien d'heures pour la première et la deuxième partie ?", Thread(), "utter_demander_heures", {}),
     ("l'UE 5 fait combien d'heures ?", Thread(), "utter_heures_ue", {}),
     ("combien d'heures de sociologie ?", Thread(), "utter_heures_ue", {}),
-    ("combien d'heures pour le CP29 ?", Thread(), "utter_demander_cp29", {}),
+    ("combien d'heures pour le CP29 ?", Thread(), "utter_demander_certificat", {}),
 ]
 
 TOTAL = [
@@ -113,9 +113,9 @@ CONVERSATIONS = [
     ),
     (
         [
-            ("demander_cp29", "c'est quoi le CP29 ?", "utter_demander_cp29"),
+            ("demander_certificat", "c'est quoi le CP29 ?", "utter_demander_certificat"),
             ("demander_heures", "ça fait combien d'heures ?", "utter_heures_partie"),
-            ("demander_titre", "il correspond à quel niveau ?", "utter_demander_cp29"),
+            ("demander_titre", "il correspond à quel niveau ?", "utter_demander_certificat"),
         ]
     ),
     (

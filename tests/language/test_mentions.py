@@ -49,7 +49,6 @@ PARTS = [
     ("la 1ère partie", ["premiere"]),
     ("la première année", ["premiere"]),
     ("le premier bloc", ["premiere"]),
-    ("le CP29", ["premiere"]),
     ("la seconde partie", ["seconde"]),
     ("la deuxième partie", ["seconde"]),
     ("la 2e partie", ["seconde"]),

@@ -54,7 +54,6 @@ def _inputs(project: Path) -> dict[str, str]:
         "bot/nlu/topics.py",
         "bot/language/text.py",
         "bot/language/abreviations.yml",
-        "curriculum/CPN42.yml",
         "requirements.lock",
     ],
 )
@@ -134,5 +133,5 @@ def test_the_project_itself_has_inputs_of_every_kind() -> None:
     names = set(checksums(ROOT / "domain.yml"))
     assert {"config.yml", "requirements.lock", "data/rules.yml", "domain.yml (intents)"} <= names
     assert any(name.startswith("bot/nlu/") for name in names)
-    assert any(name.startswith("curriculum/") for name in names)
+    assert any(name.startswith("bot/language/") for name in names)
     assert "domain.yml (responses)" not in names
