@@ -32,9 +32,11 @@ ASIDE_GESTURES = frozenset({
 """What asks nothing beside the eligibility dialogue."""
 _TELLS_OF_ONESELF = frozenset({
     ELIGIBILITY, SITUATION, "demander_prerequis", "demander_vae", "demander_ves", "demander_experience_requise",
-    "demander_stage", "demander_diplome_etranger", "exprimer_doute",
+    "demander_stage", "demander_diplome_etranger", "demander_inscription", "demander_selection", "exprimer_doute",
 })  # fmt: skip
 """Topics on which what a person says of her work is meant as her own past."""
+LONGEST_REPLY = 1200
+"""Characters beyond which the answers to several questions are not all given at once."""
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
@@ -158,12 +160,20 @@ class Assistant:
     def _answers(self, turn: Turn, course: Course, progress: eligibility.Progress) -> tuple[list[Message], Thread]:
         messages = self._implied(turn, course, progress)
         thread = turn.thread
+        left: list[str] = []
         for question in _without_courtesies(turn.questions):
             found = self._answer(turn, course, progress, question, thread)
-            thread = found.thread
-            messages.append(self._say_answer(turn, course, found))
+            message = self._say_answer(turn, course, found)
             if question.intent == REPETITION and turn.last:
-                messages[-1] = turn.last.message
+                message = turn.last.message
+            if messages and sum(len(each.text) for each in (*messages, message)) > LONGEST_REPLY:
+                left.append(question.intent)
+                continue
+            thread = found.thread
+            messages.append(message)
+        if left:
+            rest = self._say(course, Part("utter_reste"), turn.channel)
+            messages.append(replace(rest, buttons=suggestions(left)))
         return messages, thread
 
     def _answer(
