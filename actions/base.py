@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from abc import ABC, abstractmethod
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.tracker import turn_of, utterance
-from bot.dialogue.assistant import Assistant
+from actions.tracker import utterance
+from bot.dialogue.assistant import Assistant, Turn
 from bot.dialogue.talk import Part
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 Events = list[dict[str, Any]]
+NOBODY = Turn("", ())
+"""The turn in whose name Balise apologises: the tracker itself may be what cannot be read."""
+LONGEST_EMPTY_WORD = 3
 
 
 @cache
@@ -42,8 +47,17 @@ class BaliseAction(Action, ABC):
         """Act; when that fails, apologise and give the contact, and tell staff what happened."""
         try:
             return self.act(dispatcher, tracker)
-        except Exception:
-            # Without the text: what a person wrote has no place in logs.
-            logger.exception("L'action %s a échoué", self.name())
-            dispatcher.utter_message(**utterance(assistant().say(turn_of(tracker), [Part("utter_panne")])))
+        except Exception as error:
+            logger.error("L'action %s a échoué : %s", self.name(), _told(error, tracker))
+            dispatcher.utter_message(**utterance(assistant().say(NOBODY, [Part("utter_panne")])))
             return []
+
+
+def _told(error: Exception, tracker: Tracker) -> str:
+    """What happened and where, without the person's words: they have no place in logs."""
+    places = ", ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+    )
+    words = [word for word in str(tracker.latest_message.get("text") or "").split() if len(word) > LONGEST_EMPTY_WORD]
+    detail = "(détail tu)" if any(word in str(error) for word in words) else str(error)
+    return f"{type(error).__name__} {detail} [{places}]"

@@ -131,6 +131,8 @@ def _thread(tracker: Tracker) -> Thread:
 def _last_reply(events: list[dict[str, Any]]) -> LastReply | None:
     """The last thing that Balise said in this conversation."""
     for event in reversed(events):
+        if event.get("event") == "session_started":
+            return None
         if event.get("event") == "bot" and event.get("text"):
             return _as_reply(event)
     return None

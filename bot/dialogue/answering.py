@@ -33,6 +33,8 @@ _ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome
 _MEANT = {
     ("stage", "demander_duree"): "demander_stage",
     ("stage", "demander_remuneration"): "demander_organisation_stage",
+    ("stage", "demander_financement"): "demander_organisation_stage",
+    ("stage", "demander_prix"): "demander_organisation_stage",
     ("stage", "demander_salaire"): "demander_organisation_stage",
     ("stage", "demander_dates"): "demander_organisation_stage",
     ("stage", "demander_lieu"): "demander_organisation_stage",
@@ -62,6 +64,20 @@ def answer(ask: Ask) -> Answer:
     elif _still_counting(ask):
         resolver = quantities.hours if ask.thread.quantity == quantities.HOURS else quantities.credits_of
     return resolver(ask)
+
+
+def elliptic(ask: Ask) -> Ask | None:
+    """A message that means nothing alone but goes on counting ("et les six autres ?"), as the question it is."""
+    counting = replace(ask, question=replace(ask.question, intent="demander_programme"))
+    return counting if _still_counting(counting) else None
+
+
+def _price(ask: Ask) -> Answer:
+    """The price; and whoever is named as paying it."""
+    own = _plain(ask)
+    if not ask.question.values("financeur"):
+        return own
+    return Answer((*own.parts, *_funding(ask).parts), own.thread)
 
 
 def _still_counting(ask: Ask) -> bool:
@@ -139,6 +155,7 @@ def _moved_to(ask: Ask, thing: str | None) -> Thread:
 
 
 _RESOLVERS: dict[str, Resolver] = {
+    "demander_prix": _price,
     "demander_vae": _validation,
     "demander_ves": _validation,
     "demander_financement": _funding,

@@ -10,9 +10,10 @@ from bot.curriculum.catalogue import Catalogue, load_catalogue
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as eligibility
-from bot.dialogue.answering import answer
+from bot.dialogue.answering import answer, elliptic
 from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
+from bot.language.durations import durations
 from bot.language.education import bac_level
 from bot.replies.facts import Facts, Said, course_facts
 from bot.replies.suggestions import suggestions
@@ -107,6 +108,7 @@ class Assistant:
     def reply(self, turn: Turn) -> Outcome:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
+        turn = _understood_from_context(turn, course)
         progress = self.hear(turn)
         if self._wants_eligibility(turn):
             return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
@@ -228,6 +230,16 @@ class Assistant:
         if self._wording.can_say(part.name, facts, channel):
             return self._wording.say(part.name, facts, channel)
         return self._wording.say(SILENCE, facts, channel)
+
+
+def _understood_from_context(turn: Turn, course: Course) -> Turn:
+    """A message that was not understood may be plain from what went before."""
+    if turn.intent != FALLBACK or not turn.questions:
+        return turn
+    if turn.has_verdict and durations(turn.text):
+        return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
+    meant = elliptic(Ask(turn.questions[0], turn.thread, course))
+    return turn if meant is None else replace(turn, questions=(meant.question,))
 
 
 def _without_courtesies(questions: tuple[Question, ...]) -> tuple[Question, ...]:

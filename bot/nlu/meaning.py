@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,22 +13,19 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu import storage
-from bot.nlu.component import Component, text_of
+from bot.nlu.component import TrainedComponent, text_of
 from bot.nlu.encoders import ENCODERS, Vectors
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class MeaningFeaturizer(Component):
+class MeaningFeaturizer(TrainedComponent):
     """The vector of a sentence encoder, centred on the training messages and brought to one length.
 
     Settings: ``encodeur`` (``use`` or ``e5``).
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(config)
-        self._storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._encode = ENCODERS[config["encodeur"]]()
         self._centre: Vectors = np.zeros(0, dtype=np.float32)
 
@@ -38,38 +34,15 @@ class MeaningFeaturizer(Component):
         """The faster encoder."""
         return {"encodeur": "use"}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MeaningFeaturizer:
-        """Make the component for training."""
-        return cls({**cls.get_default_config(), **config}, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> MeaningFeaturizer:
-        """Make the trained component."""
-        component = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        arrays, _ = storage.load(model_storage, resource)
-        component._centre = arrays["centre"]
-        return component
+    def restore(self, arrays: dict[str, Vectors], facts: Any) -> None:
+        """Take back the centre."""
+        self._centre = arrays["centre"]
 
     def train(self, training_data: TrainingData) -> Resource:
         """Remember the mean of the training messages: the raw vectors all point nearly one way."""
         texts = [text for message in training_data.training_examples if (text := text_of(message))]
         self._centre = self._encode(texts).mean(axis=0)
-        storage.save(self._storage, self._resource, {"centre": self._centre})
-        return self._resource
+        return self.keep({"centre": self._centre})
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector of each message that has a text."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,8 +17,7 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from bot.nlu import storage
-from bot.nlu.component import Component
+from bot.nlu.component import TrainedComponent
 from bot.nlu.storage import Array
 
 
@@ -44,7 +42,7 @@ class Expert:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class TopicClassifier(Component):
+class TopicClassifier(TrainedComponent):
     """Which intent a message has, with the probability of each.
 
     One regression learns from each family of features; their opinions are multiplied. Measured, this beats
@@ -57,9 +55,7 @@ class TopicClassifier(Component):
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(config)
-        self._storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._intents: list[str] = []
         self._experts: list[Expert] = []
 
@@ -69,35 +65,13 @@ class TopicClassifier(Component):
         letters = {"origine": "LettersFeaturizer", "C": 100.0, "voix": 1.0, "un_contre_tous": True}
         return {"experts": [letters], "nettete": 1.0, "iterations": 200, "classement": 10}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TopicClassifier:
-        """Make the component for training."""
-        return cls({**cls.get_default_config(), **config}, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> TopicClassifier:
-        """Make the trained component."""
-        component = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        arrays, facts = storage.load(model_storage, resource)
-        component._intents = facts["intentions"]
-        component._experts = [
+    def restore(self, arrays: dict[str, Array], facts: Any) -> None:
+        """Take back the intents and the experts."""
+        self._intents = facts["intentions"]
+        self._experts = [
             Expert(origin, voice, arrays[f"poids{rank}"], arrays[f"biais{rank}"])
             for rank, (origin, voice) in enumerate(facts["experts"])
         ]
-        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit each expert on the messages that carry an intent."""
@@ -108,8 +82,7 @@ class TopicClassifier(Component):
         arrays = {f"poids{rank}": expert.weights for rank, expert in enumerate(self._experts)}
         arrays |= {f"biais{rank}": expert.bias for rank, expert in enumerate(self._experts)}
         facts = {"intentions": self._intents, "experts": [(each.origin, each.voice) for each in self._experts]}
-        storage.save(self._storage, self._resource, arrays, facts)
-        return self._resource
+        return self.keep(arrays, facts)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leave the training messages as they are: their intents are given."""

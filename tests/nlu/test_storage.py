@@ -23,7 +23,7 @@ from tests.nlu.support import CONTEXT, RESOURCE, training_data
 
 def _is_pickle(content: bytes) -> bool:
     try:
-        return any(True for _ in pickletools.genops(content))
+        return bool(list(pickletools.genops(content)))
     except Exception:
         return False
 

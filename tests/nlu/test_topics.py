@@ -159,7 +159,7 @@ def test_messages_without_features_are_left_alone(
     component = _trained(storage, phrases)
     first, empty, last = component.process([unread[0], message(""), unread[2]])
     assert empty.get(INTENT) is None
-    assert [each.get(INTENT)["name"] for each in (first, last)] == [list(PHRASES)[0], list(PHRASES)[2]]
+    assert [each.get(INTENT)["name"] for each in (first, last)] == ["acheter_du_pain", "reparer_un_velo"]
     assert component.process([]) == []
 
 
