@@ -72,6 +72,7 @@ def _vectorizer(analyzer: str, ngrams: list[int], least: int) -> TfidfVectorizer
         min_df=least,
         sublinear_tf=True,
         preprocessor=fold,
-        token_pattern=r"\S+",
+        # The other analyzers cut no words, and warn when told how to.
+        token_pattern=r"\S+" if analyzer == "word" else None,
         dtype=np.float32,
     )

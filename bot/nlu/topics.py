@@ -125,7 +125,7 @@ class TopicClassifier(TrainedComponent):
 
 def _one_against_all(features: csr_matrix, labels: list[str], inverse_strength: float) -> tuple[Array, Array]:
     """Weights and biases of one binary regression an intent, the intents in alphabetical order."""
-    model = OneVsRestClassifier(LogisticRegression(solver="liblinear", C=inverse_strength))
+    model = OneVsRestClassifier(LogisticRegression(solver="liblinear", C=inverse_strength), n_jobs=-1)
     model.fit(features, labels)
     weights = np.vstack([each.coef_[0] for each in model.estimators_])
     return weights, np.array([each.intercept_[0] for each in model.estimators_])
