@@ -6,10 +6,11 @@ BIN := .venv/bin
 INSTALLED := .venv/.installe
 LAUNCH := $(BIN)/python -m bot.runtime.launch
 VALIDATION := .outils/validation.log
+RELOCKED := .outils/requirements.lock
 # Where whole dialogues are tried.
 DIALOGUES := tests/server/test_dialogues.py
 
-.PHONY: help install lock lint test train run shell evaluate clean
+.PHONY: help install lock lock-check lint test train run shell evaluate clean
 
 help: ## Énumérer ces commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -20,12 +21,21 @@ $(INSTALLED): requirements.lock .python-version tools/setup.sh
 install: $(INSTALLED) ## Préparer .venv avec les paquets de requirements.lock
 	@echo 'Les paquets sont en place.'
 
-lock: ## Récrire requirements.lock d'après pyproject.toml (OPTIONS=--upgrade pour tout rajeunir)
-	@uv=$$(tools/setup.sh uv) && UV_PYTHON_DOWNLOADS=never "$$uv" pip compile pyproject.toml --group dev \
-		--python-version 3.10 --python-platform x86_64-manylinux_2_28 \
-		--generate-hashes --no-emit-index-url --no-header -q $(OPTIONS) -o requirements.lock
+COMPILE = UV_PYTHON_DOWNLOADS=never "$$uv" pip compile pyproject.toml --group dev \
+	--python-version 3.10 --python-platform x86_64-manylinux_2_28 \
+	--generate-hashes --no-emit-index-url --no-header -q
 
-lint: $(INSTALLED) ## Vérifier le code et les fichiers de Rasa
+lock: ## Récrire requirements.lock d'après pyproject.toml (OPTIONS=--upgrade pour tout rajeunir)
+	@uv=$$(tools/setup.sh uv) && $(COMPILE) $(OPTIONS) -o requirements.lock
+
+# The versions of the lock are kept as long as pyproject.toml admits them: only a change there shows.
+lock-check: $(INSTALLED)
+	@cp requirements.lock $(RELOCKED)
+	@uv=$$(tools/setup.sh uv) && $(COMPILE) -o $(RELOCKED)
+	@cmp -s requirements.lock $(RELOCKED) || \
+		{ echo 'requirements.lock ne correspond plus à pyproject.toml : lancez « make lock ».'; exit 1; }
+
+lint: $(INSTALLED) lock-check ## Vérifier le verrou, le code et les fichiers de Rasa
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --strict --no-error-summary bot actions

@@ -1,6 +1,7 @@
 """The module that the action server loads: every action of Balise."""
 
 from actions.answering import ActionProposer, ActionRepondre
+from actions.base import assistant
 from actions.eligibility import (
     ActionConclureEligibilite,
     AskBac,
@@ -11,6 +12,9 @@ from actions.eligibility import (
     ValidateFormulaireEligibilite,
 )
 from actions.restarting import ActionToutRecommencer
+
+# Read now, so that a wrong file stops the start with its error and not the first conversation.
+assistant()
 
 __all__ = [
     "ActionConclureEligibilite",

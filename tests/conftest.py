@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.runtime.model import Model
 from bot.settings import ROOT, Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _signals_reach_the_tests() -> Iterator[None]:
+    """Undo what a shell does to programs in the background: it makes them, and their children, deaf to Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    hung_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGHUP, hung_up)
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,6 @@ class MeaningFeaturizer(TrainedComponent):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._encode = ENCODERS[config["encodeur"]]()
-        self._encoded: dict[str, Vectors] = {}
         self._centre: Vectors = np.zeros(0, dtype=np.float32)
 
     @staticmethod
@@ -42,25 +41,17 @@ class MeaningFeaturizer(TrainedComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Remember the mean of the training messages: the raw vectors all point nearly one way."""
         texts = [text for message in training_data.training_examples if (text := text_of(message))]
-        vectors = self._encode(texts)
-        self._encoded = dict(zip(texts, vectors, strict=True))
-        self._centre = vectors.mean(axis=0)
+        self._centre = self._encode(texts).mean(axis=0)
         return self.keep({"centre": self._centre})
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector of each message that has a text."""
         written = [message for message in messages if text_of(message)]
         if written:
-            vectors = self._centred(self._vectors([text_of(message) for message in written]))
+            vectors = self._centred(self._encode([text_of(message) for message in written]))
             for message, vector in zip(written, vectors, strict=True):
                 message.add_features(self._features(vector))
         return messages
-
-    def _vectors(self, texts: list[str]) -> Vectors:
-        """The vectors of texts; those of the training messages were made while training."""
-        if all(text in self._encoded for text in texts):
-            return np.stack([self._encoded[text] for text in texts])
-        return self._encode(texts)
 
     def _centred(self, vectors: Vectors) -> Vectors:
         centred = vectors - self._centre

@@ -172,7 +172,8 @@ class QuestionGatherer(Component):
     asks several things, because they open a dialogue), ``hors_sujet`` (the class of foreign subjects),
     ``seuil_proposition``, ``seuil_affirmation``, ``seuil_entier``, ``gain`` (see :class:`Thresholds`),
     ``seuil_refus`` (probability from which a message is foreign), ``seuil_doute`` (probability under which
-    nothing was understood), ``seuil_voisin`` (probability from which another intent is worth proposing).
+    nothing was understood), ``seuil_voisin`` (probability from which another intent is worth proposing),
+    ``seuil_sur`` and ``ecart`` (under that probability, a second intent as close as this makes Balise ask which).
     """
 
     @staticmethod
@@ -189,6 +190,8 @@ class QuestionGatherer(Component):
             "seuil_refus": 0.5,
             "seuil_doute": 0.25,
             "seuil_voisin": 0.15,
+            "seuil_sur": 0.5,
+            "ecart": 0.03,
         }
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -235,9 +238,15 @@ class QuestionGatherer(Component):
             rest = [entry for entry in ranking if entry[INTENT_NAME_KEY] != foreign]
             if rest:
                 reading = _renamed(reading, rest[0][INTENT_NAME_KEY], rest[0][PREDICTED_CONFIDENCE_KEY])
-        if reading.confidence < self._config["seuil_doute"]:
+        if reading.confidence < self._config["seuil_doute"] or self._is_close(reading, ranking):
             return _renamed(reading, FALLBACK, reading.confidence)
         return reading
+
+    def _is_close(self, reading: Reading, ranking: list[dict[str, Any]]) -> bool:
+        """Whether a second intent is all but as likely as an unsure first one: then the person says which."""
+        others = [entry[PREDICTED_CONFIDENCE_KEY] for entry in ranking if entry[INTENT_NAME_KEY] != reading.intent]
+        unsure = reading.confidence < self._config["seuil_sur"]
+        return unsure and bool(others) and reading.confidence - max(others) < self._config["ecart"]
 
     def _neighbours(self, ranking: list[dict[str, Any]], questions: list[Reading]) -> list[str]:
         taken = {question.intent for question in questions} | {self._config["hors_sujet"]}
