@@ -20,6 +20,8 @@ MOST_SHOWN = 3
 """UE shown whole in one reply; beyond that only their titles."""
 _BACKWARDS = re.compile(r"\b(?:avant|precedent\w*|d avant|recule\w*|remonte\w*)\b")
 _JUST_A_COUNT = re.compile(r"\b(?:combien|nombre|cb)\b")
+_WHETHER = re.compile(r"\b(?:y a|ya|y aura|y a t il|a t on|prevu|on (?:fait|a|voit|etudie|apprend|aborde))\b")
+_ALL = re.compile(r"\b(?:quels?|quelles?|quoi|liste|tous|toutes?|combien|autres?|les (?:matieres|modules|cours|ue))\b")
 _LEAST = re.compile(r"\b(?:moins|courte?s?|petite?s?|legere?s?|facile|faible|minimum)\b")
 
 
@@ -30,9 +32,17 @@ def programme(ask: Ask) -> Answer:
     if part is not None:
         facts = {**part_facts(part), "liste_ue": _list(ask.course, part.key)}
         return Answer.one("utter_programme_partie", _thread(ask, thing=f"bloc:{part.key}"), facts)
+    if _asks_whether(ask):
+        return module(ask)
     if _JUST_A_COUNT.search(fold(ask.question.text)) and len(ask.question.text.split()) <= 12:
         return Answer.one("utter_nombre_ue", _thread(ask, quantity="ue"))
     return Answer.one("utter_demander_programme", _thread(ask, thing=None), {"liste_ue": _list(ask.course)})
+
+
+def _asks_whether(ask: Ask) -> bool:
+    """ "Y a-t-il de la psycho ?" asks for one UE, though it speaks of the programme."""
+    text = fold(ask.question.text)
+    return bool(_WHETHER.search(text)) and not _ALL.search(text) and bool(asked_codes(ask))
 
 
 def module(ask: Ask) -> Answer:

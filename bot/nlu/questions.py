@@ -244,7 +244,8 @@ class QuestionGatherer(Component):
 
     def _is_close(self, reading: Reading, ranking: list[dict[str, Any]]) -> bool:
         """Whether a second intent is all but as likely as an unsure first one: then the person says which."""
-        others = [entry[PREDICTED_CONFIDENCE_KEY] for entry in ranking if entry[INTENT_NAME_KEY] != reading.intent]
+        aside = {reading.intent, self._config["hors_sujet"]}
+        others = [entry[PREDICTED_CONFIDENCE_KEY] for entry in ranking if entry[INTENT_NAME_KEY] not in aside]
         unsure = reading.confidence < self._config["seuil_sur"]
         return unsure and bool(others) and reading.confidence - max(others) < self._config["ecart"]
 
