@@ -15,7 +15,7 @@ from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
 from bot.language.durations import durations
 from bot.language.education import bac_level
-from bot.replies.facts import Facts, Said, course_facts
+from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french
 from bot.replies.suggestions import suggestions
 from bot.replies.wording import Message, Wording, join
 
@@ -38,6 +38,8 @@ _TELLS_OF_ONESELF = frozenset({
 """Topics on which what a person says of her work is meant as her own past."""
 LONGEST_REPLY = 1200
 """Characters beyond which the answers to several questions are not all given at once."""
+MOST_SECTIONS = 3
+"""Sections of the brochure that are named when a person asks for the source."""
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
@@ -200,7 +202,7 @@ class Assistant:
         sources = turn.last.message.sources if turn.last else ()
         if not sources:
             return Answer.one("utter_demander_source_generale", thread)
-        sections = Said(" et ".join(f"« {section} »" for section in sources[:3]))
+        sections = Said(enumerate_in_french(f"« {section} »" for section in sources[:MOST_SECTIONS]))
         return Answer.one("utter_demander_source", thread, {"rubriques": sections})
 
     def _situation(self, turn: Turn, course: Course, progress: eligibility.Progress) -> tuple[Part, ...]:
