@@ -10,7 +10,6 @@ from actions.answering import correct
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import turn_of, utterance
 from bot.dialogue.talk import Part
-from bot.language.durations import durations
 
 
 class ActionToutRecommencer(BaliseAction):
@@ -23,7 +22,7 @@ class ActionToutRecommencer(BaliseAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Say so, and empty every slot; a corrected figure after the verdict is no wish to start over."""
         turn = turn_of(tracker)
-        if turn.has_verdict and durations(turn.text):
+        if turn.corrects_verdict:
             return correct(dispatcher, tracker, turn)
         dispatcher.utter_message(**utterance(assistant().say(turn, [Part("utter_recommencer")])))
         return [AllSlotsReset()]

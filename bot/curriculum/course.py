@@ -65,6 +65,11 @@ class Course(Fact):
         """The part of this key, or None."""
         return next((part for part in self.parts if part.key == key), None)
 
+    @property
+    def certificate_part(self) -> Part | None:
+        """The part that the certificate crowns, or None where there is no certificate."""
+        return self.part(self.certificate.part) if self.certificate else None
+
     def places_of(self, part: PartKey) -> tuple[Place, ...]:
         """The places of one part, in order."""
         return tuple(place for place in self.programme.places if place.part == part)

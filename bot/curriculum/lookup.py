@@ -11,7 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from bot.curriculum.course import Course
-from bot.curriculum.teaching import Place, Ue
+from bot.curriculum.teaching import Ue
 from bot.language.numbers import RANK, digits, ordinals
 from bot.language.text import fold
 
@@ -208,8 +208,3 @@ def _same(word: str, wanted: str) -> bool:
     if min(len(word), len(wanted)) < _SHORTEST_FUZZY or word[0] != wanted[0]:
         return False
     return fuzz.ratio(word, wanted) >= _WORD_SCORE
-
-
-def options_of(place: Place) -> tuple[str, ...]:
-    """The codes between which a place leaves the choice."""
-    return tuple(ue.code for ue in place.options)

@@ -43,6 +43,11 @@ class Place(Fact):
         """Whether the learner chooses between several UE here."""
         return len(self.options) > 1
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the UE that may be followed here."""
+        return tuple(ue.code for ue in self.options)
+
 
 class Programme(Sourced):
     """All places of the course, in the order of the brochure."""

@@ -74,6 +74,11 @@ class Turn:
         """The intent of the first question."""
         return self.questions[0].intent if self.questions else FALLBACK
 
+    @property
+    def corrects_verdict(self) -> bool:
+        """Whether it names a duration after a verdict: then that is what counts, whatever its words resemble."""
+        return self.has_verdict and bool(durations(self.text))
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -238,7 +243,7 @@ def _understood_from_context(turn: Turn, course: Course) -> Turn:
     """A message that was not understood may be plain from what went before."""
     if turn.intent != FALLBACK or not turn.questions:
         return turn
-    if turn.has_verdict and durations(turn.text):
+    if turn.corrects_verdict:
         return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
     meant = elliptic(Ask(turn.questions[0], turn.thread, course))
     return turn if meant is None else replace(turn, questions=(meant.question,))

@@ -63,8 +63,13 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     messages, thread = assistant.answer_asides(turn)
     first_topic = talk.next_topic(course, progress)
     opening = assistant.say(turn, _not_just_said(turn, talk.opening(progress))) if first_topic else Message("")
-    message = replace(assistant.announced(turn, join([*messages, opening])), buttons=())
+    message = _without_buttons([assistant.announced(turn, join([*messages, opening]))])
     return FormTurn(message, progress, thread, *_phase(first_topic))
+
+
+def _without_buttons(messages: list[Message]) -> Message:
+    """The messages as one; the buttons are those of the question that follows it."""
+    return replace(join(messages), buttons=())
 
 
 def _not_just_said(turn: Turn, parts: tuple[Part, ...]) -> list[Part]:
@@ -75,7 +80,7 @@ def _not_just_said(turn: Turn, parts: tuple[Part, ...]) -> list[Part]:
 def _button(assistant: Assistant, turn: Turn, asked: Topic, tries: int) -> FormTurn:
     """A button of an earlier message, or no text at all: answer it, then ask again without reproach."""
     messages, thread = assistant.answer_asides(turn)
-    message = replace(join(messages), buttons=()) if messages else Message("")
+    message = _without_buttons(messages)
     return FormTurn(message, turn.progress, thread, Phase.ASKING, asked, tries)
 
 
@@ -88,7 +93,7 @@ def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries:
     if not told and not asides:
         return _not_understood(assistant, turn, course, asked, tries)
     next_topic = talk.next_topic(course, progress)
-    message = replace(join(messages), buttons=()) if messages else Message("")
+    message = _without_buttons(messages)
     kept = tries if next_topic is asked and not told else 0
     return FormTurn(message, progress, thread, *_phase(next_topic), tries=kept)
 

@@ -62,7 +62,7 @@ def next_module(ask: Ask) -> Answer:
     if named:
         return show(ask, named)
     if not ask.thread.ues:
-        return show(ask, tuple(ue.code for ue in ask.course.programme.places[0].options))
+        return show(ask, ask.course.programme.places[0].codes)
     found = neighbour(ask.course, ask.thread.ues[0], step)
     if not found:
         return Answer.one("utter_module_bout", ask.thread)
@@ -74,8 +74,7 @@ def choice(ask: Ask) -> Answer:
     place = next((place for place in ask.course.programme.places if place.is_choice), None)
     if place is None:
         return programme(ask)
-    codes = tuple(ue.code for ue in place.options)
-    return Answer.one("utter_demander_choix_ue", _thread(ask, codes), _choice_facts(ask.course, place))
+    return Answer.one("utter_demander_choix_ue", _thread(ask, place.codes), _choice_facts(ask.course, place))
 
 
 def compare(ask: Ask) -> Answer:
@@ -133,7 +132,7 @@ def _each(ask: Ask, codes: tuple[str, ...]) -> Answer:
     places = {place.number: place for place, _ in found}
     if len(places) == 1 or len(places) > MOST_SHOWN:
         return show(ask, codes)
-    answers = [show(ask, tuple(ue.code for ue in place.options)) for place in places.values()]
+    answers = [show(ask, place.codes) for place in places.values()]
     return Answer(tuple(part for answer in answers for part in answer.parts), answers[-1].thread)
 
 

@@ -53,11 +53,9 @@ def hours(ask: Ask) -> Answer:
     text = fold(ask.question.text)
     if programme.surely_named(ask) or (ask.question.values("sujet_ue") and not _WHOLE.search(text)):
         return _say(ask, "utter_heures_ue", HOURS)
-    if ask.thread.thing == CERTIFICATE and not _WHOLE.search(text):
-        certificate = ask.course.certificate
-        part = ask.course.part(certificate.part) if certificate else None
-        if part:
-            return _part_hours(ask, part)
+    certified = ask.course.certificate_part
+    if certified and ask.thread.thing == CERTIFICATE and not _WHOLE.search(text):
+        return _part_hours(ask, certified)
     return _say(ask, "utter_demander_heures", HOURS)
 
 
@@ -80,8 +78,8 @@ def _credits_in_thread(ask: Ask) -> Answer | None:
         return _say(ask, "utter_credits_experience", CREDITS, thing=thing)
     if thing == programme.UE_THING and ask.thread.ues:
         return _ue_credits(ask, ask.thread.ues)
-    if thing == CERTIFICATE and ask.course.certificate:
-        part = ask.course.part(ask.course.certificate.part)
+    if thing == CERTIFICATE:
+        part = ask.course.certificate_part
         return _part_credits(ask, part) if part else None
     if thing and thing.startswith("bloc:"):
         part = next((part for part in ask.course.parts if thing == f"bloc:{part.key}"), None)
@@ -112,7 +110,7 @@ def _part(ask: Ask) -> Part | None:
     """The part that the question names, or whose certificate it names; None when it names none, or both."""
     certificate = ask.course.certificate
     if certificate and names_code(ask.question.text, certificate.code):
-        return ask.course.part(certificate.part)
+        return ask.course.certificate_part
     keys = ask.question.values("bloc")
     return ask.course.part(keys[0]) if len(keys) == 1 else None
 

@@ -165,7 +165,13 @@ def _programme(course: Course) -> Iterator[tuple[str, Said]]:
         credits_total=str(sums.total_credits(course)),
     )
     for part in course.parts:
-        yield from _sourced(part.source, **{f"heures_{part.key}": str(part.hours)})
+        yield from _sourced(
+            part.source,
+            **{
+                f"heures_{part.key}": str(part.hours),
+                f"nombre_ue_{part.key}": str(len(course.places_of(part.key))),
+            },
+        )
     yield from _sourced(course.parts[0].source, heures_total=str(sums.total_hours(course)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.curriculum.course import Course
-from bot.curriculum.lookup import Found, How, find_ue, neighbour, options_of
+from bot.curriculum.lookup import Found, How, find_ue, neighbour
 
 CHOICE = ("UEV010", "TET006")
 
@@ -209,8 +209,8 @@ def test_the_neighbour_of_a_ue_is_in_the_place_beside(
 
 
 def test_the_options_of_a_place_are_its_codes(course: Course) -> None:
-    assert options_of(course.programme.places[11]) == CHOICE
-    assert options_of(course.programme.places[0]) == ("TET099",)
+    assert course.programme.places[11].codes == CHOICE
+    assert course.programme.places[0].codes == ("TET099",)
 
 
 def _check(found: Found, how: How, codes: tuple[str, ...]) -> None:
