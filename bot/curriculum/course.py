@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pydantic import Field, model_validator
 
@@ -50,6 +51,10 @@ class Course(Fact):
     def code(self) -> str:
         """The code under which the course is known."""
         return self.identity.code
+
+    def texts(self) -> Iterator[str]:
+        """Everything that the file says in words."""
+        return _texts_in(self.model_dump())
 
     def ues(self) -> Iterator[tuple[Place, Ue]]:
         """Every UE with its place, in the order of the brochure."""
@@ -100,3 +105,14 @@ class Course(Fact):
             used.add(self.certificate.part)
         if used - set(keys):
             yield f"parties : partie absente ({', '.join(sorted(used - set(keys)))})"
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts_in(each)
+    elif isinstance(value, Sequence):
+        for each in value:
+            yield from _texts_in(each)

@@ -31,9 +31,19 @@ _MODES = {
 
 
 @cache
-def _funder_patterns() -> dict[str, re.Pattern[str]]:
+def _funder_names() -> dict[str, tuple[str, ...]]:
     names = YAML(typ="safe", pure=True).load(_FUNDERS.read_text(encoding="utf-8"))
-    return {key: re.compile(rf"\b(?:{any_of(tuple(str(word) for word in words))})\b") for key, words in names.items()}
+    return {key: tuple(str(name) for name in group) for key, group in names.items()}
+
+
+@cache
+def _funder_patterns() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(rf"\b(?:{any_of(names)})\b") for key, names in _funder_names().items()}
+
+
+def funder_names() -> list[str]:
+    """Every way that we know of naming a funder."""
+    return [name for names in _funder_names().values() for name in names]
 
 
 def funders(text: str) -> list[str]:

@@ -48,6 +48,11 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(words, phrases, pattern)
 
 
+def full_forms() -> list[str]:
+    """What the abbreviations stand for: good words all of them."""
+    return [*_lexicon().words.values(), *_lexicon().phrases.values()]
+
+
 def normalise(text: str) -> Normalised:
     """The text with its abbreviations written out, its shouting lowered and its spaces single."""
     changes: list[tuple[str, str]] = []

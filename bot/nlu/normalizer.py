@@ -1,19 +1,55 @@
-"""First component: write out what people abbreviate."""
+"""First component: write out what people abbreviate, and put their slips right."""
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language.normalisation import normalise
+from bot.curriculum.catalogue import load_catalogue
+from bot.language.mentions import funder_names
+from bot.language.normalisation import full_forms, normalise
+from bot.language.spelling import Speller, words_of
 from bot.nlu.attributes import CHANGES, ORIGINAL_TEXT
-from bot.nlu.component import Component, text_of
+from bot.nlu.component import TrainedComponent, text_of
+from bot.nlu.storage import Array
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class FrenchNormalizer(Component):
-    """Replace the text by its normal form; keep the original and the list of changes on the message."""
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class FrenchNormalizer(TrainedComponent):
+    """Replace the text by its normal form; keep the original and the list of changes on the message.
+
+    It learns which words people use about a course, and reads unknown words as the nearest of them.
+    Settings: ``formations`` (the folder of curriculum files, whose names are all good words).
+    """
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        courses = load_catalogue(Path(config["formations"]))
+        self._names = [*full_forms(), *funder_names(), *(text for course in courses for text in course.texts())]
+        self._speller = Speller({}, self._names)
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The folder that stands at the top of the project."""
+        return {"formations": "curriculum"}
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Count in how many training phrases each word stands."""
+        phrases = [normalise(text).text for each in training_data.training_examples if (text := text_of(each))]
+        counts = Counter(word for phrase in phrases for word in set(words_of(phrase)))
+        return self.keep({}, dict(counts))
+
+    def restore(self, arrays: dict[str, Array], facts: Any) -> None:
+        """Take back the words."""
+        self._speller = Speller(facts, self._names)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Normalise each message that has a text."""
@@ -21,8 +57,10 @@ class FrenchNormalizer(Component):
             written = text_of(message)
             if not written:
                 continue
-            read = normalise(written)
+            plain = normalise(written)
+            read, slips = self._speller.correct(plain.text)
+            changes = [list(change) for change in (*plain.changes, *slips)]
             message.set(ORIGINAL_TEXT, written)
-            message.set(CHANGES, [list(change) for change in read.changes], add_to_output=True)
-            message.set(TEXT, read.text)
+            message.set(CHANGES, changes, add_to_output=True)
+            message.set(TEXT, read)
         return messages

@@ -25,6 +25,7 @@ FILES = (
     "bot/language/courtesies.py",
     "bot/language/normalisation.py",
     "bot/language/slips.py",
+    "bot/language/spelling.py",
     "bot/language/text.py",
     "requirements.lock",
 )

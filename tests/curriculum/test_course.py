@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
 from bot.curriculum.course import Course
+from tests.curriculum.conftest import small_course_data
 from tests.curriculum.files import Data, put
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The strings of raw content, keys aside."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
 
 
 def test_the_ue_come_in_the_order_of_the_brochure(course: Course) -> None:
@@ -43,6 +56,38 @@ def test_the_places_of_a_part_are_its_own(course: Course) -> None:
 
 def test_a_part_that_the_course_lacks_has_no_places(small_course: Course) -> None:
     assert small_course.places_of("seconde") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CPN42-00A",
+        "Chargé d'accompagnement social et professionnel",
+        "Géographie urbaine",
+        "psychopathologie",
+        "collectivités territoriales et associations",
+        "T1",
+        "monitrice éducatrice",
+        "prix",
+    ],
+)
+def test_the_texts_are_at_any_depth_of_the_file(course: Course, text: str) -> None:
+    assert text in set(course.texts())
+
+
+def test_everything_that_the_file_says_is_among_the_texts(small_course: Course) -> None:
+    said = set(_strings(small_course_data()))
+    assert said <= set(small_course.texts())
+
+
+def test_figures_and_what_the_file_leaves_out_are_no_texts(small_course: Course) -> None:
+    texts = list(small_course.texts())
+    assert all(isinstance(text, str) and text for text in texts)
+    assert not {"50", "True", "None", "25"} & set(texts)
+
+
+def test_the_texts_come_in_the_same_order_each_time(course: Course) -> None:
+    assert list(course.texts()) == list(course.texts())
 
 
 @pytest.mark.parametrize("numbers", [(1, 3), (2, 3), (0, 1), (2, 1), (1, 1)])

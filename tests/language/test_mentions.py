@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.mentions import funders, modes, parts
+from bot.language.mentions import funder_names, funders, modes, parts
 
 FUNDERS = [
     ("mon employeur peut payer ?", ["employeur"]),
@@ -86,6 +86,16 @@ MODES = [
 @pytest.mark.parametrize(("text", "expected"), FUNDERS)
 def test_funders_are_named_in_order_under_old_and_new_names(text: str, expected: list[str]) -> None:
     assert funders(text) == expected
+
+
+@pytest.mark.parametrize("name", ["ma boite", "opca", "cpf de transition", "fongecif", "normandie", "pe", "crous"])
+def test_funders_have_old_and_new_familiar_and_official_names(name: str) -> None:
+    assert name in funder_names()
+
+
+@pytest.mark.parametrize("name", funder_names())
+def test_every_name_of_a_funder_is_recognised(name: str) -> None:
+    assert funders(name)
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTS)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +11,7 @@ from ruamel.yaml import YAML
 
 from bot.curriculum.loader import load_course
 from bot.language import normalisation
-from bot.language.normalisation import normalise
+from bot.language.normalisation import full_forms, normalise
 from bot.settings import ROOT
 
 WRITTEN_OUT = [
@@ -108,18 +106,7 @@ Ma fille a repris sa marche et son sport.
 Cela me paraît long, mais je le ferai.""".splitlines()
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
-
-
-CURRICULUM = sorted(set(_texts(load_course(ROOT / "curriculum" / "CPN42-00A.yml").model_dump())))
+CURRICULUM = sorted(set(load_course(ROOT / "curriculum" / "CPN42-00A.yml").texts()))
 LEXICON = YAML(typ="safe", pure=True).load(
     Path(normalisation.__file__).with_name("abreviations.yml").read_text(encoding="utf-8")
 )
@@ -174,6 +161,15 @@ def test_every_listed_form_is_written_out_as_listed() -> None:
 
 def test_what_is_written_out_is_not_changed_again() -> None:
     assert {read: normalise(read).text for _, read in FORMS if normalise(read).text != read} == {}
+
+
+def test_the_full_forms_are_those_of_the_lexicon() -> None:
+    assert sorted(full_forms()) == sorted(read for _, read in FORMS)
+
+
+@pytest.mark.parametrize("form", ["combien", "s'il vous plaît", "je ne sais pas", "j'ai pas", "c'est où"])
+def test_words_and_phrases_have_their_full_forms(form: str) -> None:
+    assert form in full_forms()
 
 
 def test_each_change_is_told_as_written_and_as_read() -> None:

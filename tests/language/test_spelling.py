@@ -1,0 +1,419 @@
+"""Slips are put right; good words, names and other languages are left alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from bot.curriculum.loader import load_course
+from bot.language.mentions import funder_names
+from bot.language.normalisation import full_forms, normalise
+from bot.language.slips import with_slips
+from bot.language.spelling import Speller, words_of
+from bot.settings import ROOT
+
+# In how many phrases each word stands, had a few dozen people asked about a course.
+USED = {
+    "formation": 90, "inscription": 40, "diplôme": 40, "expérience": 30, "cours": 60, "stage": 25, "bonjour": 50,
+    "cherche": 20, "travail": 40, "niveau": 20, "centre": 15, "crédits": 12, "devis": 15, "accompagnement": 20,
+    "professionnel": 20, "conseiller": 12, "durée": 10, "employeur": 10, "année": 12, "distanciel": 8, "présentiel": 7,
+    "chatgpt": 6, "raport": 7, "kelkun": 6, "licence": 9, "habite": 5, "entrer": 30, "auriez": 9, "étaient": 6,
+    "agent": 9, "adresse": 10, "appelle": 6, "ecole": 4, "école": 9,
+}  # fmt: skip
+NAMES = ["Chargé d'accompagnement social et professionnel", "psychopathologie", "Fongecif", "Opca", "DEASS", "VAE"]
+SPELLER = Speller(USED, NAMES)
+
+DROPPED = [
+    ("formtion", "formation"),
+    ("diplme", "diplôme"),
+    ("inscripton", "inscription"),
+    ("acompagnement", "accompagnement"),
+    ("bonjou", "bonjour"),
+    ("psychopatologie", "psychopathologie"),
+    ("distancel", "distanciel"),
+]
+DOUBLED = [
+    ("formattion", "formation"),
+    ("bonjourr", "bonjour"),
+    ("stagge", "stage"),
+    ("conseilller", "conseiller"),
+    ("annnée", "année"),
+]
+SWAPPED = [
+    ("fromation", "formation"),
+    ("niveua", "niveau"),
+    ("dipolme", "diplôme"),
+    ("inscirption", "inscription"),
+    ("emplyoeur", "employeur"),
+]
+NEIGHBOURING = [
+    ("fotmation", "formation"),
+    ("stahe", "stage"),
+    ("diplomr", "diplôme"),
+    ("lisence", "licence"),
+    ("emplpyeur", "employeur"),
+]
+TWO_SLIPS_IN_A_LONG_WORD = [
+    ("profesionel", "professionnel"),
+    ("acompagnment", "accompagnement"),
+    ("incripsion", "inscription"),
+    ("psycopatologie", "psychopathologie"),
+]
+APOSTROPHES = [
+    ("linscription", "l'inscription"),
+    ("lexperience", "l'expérience"),
+    ("lecole", "l'école"),
+    ("lannée", "l'année"),
+    ("dexpérience", "d'expérience"),
+    ("daccompagnement", "d'accompagnement"),
+    ("jhabite", "j'habite"),
+    ("jetais", "j'étais"),
+    ("mappelle", "m'appelle"),
+    ("quhabite", "qu'habite"),
+    ("cetait", "c'était"),
+    ("jcherche", "je cherche"),
+    ("jtravaille", "je travaille"),
+]
+IN_A_SENTENCE = [
+    ("bonjou, linscription a la fromation ?", "bonjour, l'inscription a la formation ?"),
+    ("Bonjoure, jcherche un stagge.", "bonjour, je cherche un stage."),
+    ("combien de crédis (formtion)", "combien de crédits (formation)"),
+    ("3 annnées", "3 années"),
+    ("l'inscripton", "l'inscription"),
+    ("l’inscripton", "l’inscription"),
+]
+
+LEFT_ALONE = {
+    "unknown towns": ["j'habite vascoeuil", "je viens de houppeville, près de maromme", "gournay en bray", "bolbec"],
+    "names": ["je m'appelle kowalski", "grzegorz", "mon fils mathys et ma fille lilou", "Kylian m'a parlé de vous"],
+    "short words": ["le", "jr", "dvs", "cds", "cent", "stge", "prjt", "bnjr"],
+    "acronyms": ["DEUST", "DEAES ou DEAVS", "CAFERUIS", "VAE", "le DEES", "Le BPJEPS", "CIRFA", "FORMTION"],
+    "capitals within the text": ["le Formtion", "rue Inscripton", "« Fromation »", "je lis Diplme et Stahe"],
+    "addresses": ["marie.inscripton@formtion.example", "mon mail est bonjou@stahe.fr", "@formtion"],
+    "figures and signs": ["", " ", "18h30", "06 12 34 56 78", "???", "🙂", "TET007", "44A", "_", "---"],
+    "words that many write": ["chatgpt", "raport", "kelkun", "le distanciel"],
+    "names of the course": ["psychopathologie", "deass", "opca", "fongecif", "chargé"],
+    "words like no other": ["zxcvbn", "abracadabrantesque", "schmilblick"],
+}
+
+FOREIGN = """\
+Ich möchte gerne mehr über diese Ausbildung erfahren
+sprechen sie vielleicht deutsch oder niederländisch
+chciałbym dowiedzieć się więcej o tym szkoleniu
+bu eğitim hakkında bilgi almak istiyorum
+naomba maelezo zaidi kuhusu mafunzo haya
+я хотел бы узнать больше о курсе
+أريد معلومات عن التكوين
+i would like to know more about this training please
+what is the price of this course
+vorrei sapere quanto costa il corso
+quiero saber cuándo empieza el curso
+É preciso ter o ensino secundário completo para entrar no curso?""".splitlines()
+
+# Each looks like another word, with or without an apostrophe, and is right as it stands.
+GOOD_BUT_RARE = """\
+centrer centrent sauriez saurions jetaient jetions lavait lavons tassez massez décrive dévolution tamis nagent lasso
+coral câpres cabri cavaler détaler dentier laides tannée tacheté jongles chaut signore jarret
+dispensez facturez tamponnez plafonnez débordez encadrez candidatent postulerai endormirai répondriez réclamerai
+redonnée bûchées malvoyante usagère usagères caristes couperets démarchages visios éducs""".split()
+
+FRENCH = """\
+Bonjour, pourriez-vous m'indiquer les démarches à entreprendre pour m'inscrire ?
+Je bosse à l'usine depuis quinze ans et j'en ai ras le bol.
+Mon taf me prend tout mon temps, le boulot c'est la galère en ce moment.
+Nous souhaiterions organiser une rencontre avec vos intervenants.
+J'étais auxiliaire de puériculture avant d'être licenciée économique.
+Il faudrait que vous me rappeliez après dix-huit heures.
+Dispensez-vous des cours le samedi matin ?
+Combien facturez-vous le module de géographie urbaine ?
+Vous débordez souvent sur l'horaire prévu ?
+Ma cousine malvoyante pourra-t-elle suivre les visioconférences ?
+Je postulerai au printemps, quand j'aurai rassemblé mes justificatifs.
+Sauriez-vous me dire si les caristes sont admis ?
+L'usagère que j'accompagne préférerait venir en tramway.
+Les jeunes qui candidatent reçoivent-ils une convocation ?
+Tamponnez-vous les attestations de présence ?
+On m'a parlé d'une péréquation entre les crédits, qu'en est-il ?
+Je suis maraîchère et mon exploitation périclite.
+Mon mari, tourneur-fraiseur, voudrait se reconvertir.
+Les psychopathologies abordées sont-elles d'ordre névrotique ?
+Ma conseillère de la mission locale m'a orienté vers vous.
+Je jonglais entre deux mi-temps et des gardes d'enfants.
+Nous épargnerions du temps si tout se faisait à distance.
+Auriez-vous l'obligeance de m'envoyer le règlement intérieur ?
+Je crains d'être recalée à cause de mon orthographe.
+Ils rechignent à financer, alors je me débrouillerai sans eux.
+Le distanciel me fatigue, je préfère le présentiel.
+Peut-on échelonner les paiements sans frais ?
+Je tutoie tout le monde, ça ne vous dérange pas ?
+Reformulez votre question, s'il vous plaît.
+C'est quoi le délire avec les dix-huit mois ?
+Franchement je kiffe le social, mais les maths me saoulent.
+Le toubib m'a mise en arrêt, je reprendrai en septembre.
+Mon pote a lâché l'affaire au bout de trois semaines.
+T'inquiète, je me débrouille avec l'ordi.
+Ça caille dans vos salles l'hiver ?
+Je n'ai plus un rond, comment je paie le bus ?
+La paperasse me gonfle, faut remplir combien de formulaires ?
+Les éducs de mon foyer touchent des clopinettes.
+Je glandouille depuis six mois, faut que je me bouge.
+Les assistantes maternelles sont-elles dispensées de stage ?
+Nous hébergeons des demandeurs d'asile et des primo-arrivants.
+Je dépanne des personnes surendettées au sein d'une épicerie solidaire.
+Quelle est la déontologie des travailleurs sociaux ?
+Le rapport se rédige-t-il en binôme ou individuellement ?
+Les UE capitalisables restent acquises combien d'années ?
+Y a-t-il un rattrapage pour ceux qui échoueraient à l'oral ?
+Ma reconnaissance de travailleuse handicapée change-t-elle quelque chose ?
+Je fus jadis greffière au tribunal d'instance.
+Nous vendangions en Alsace chaque automne.
+Je sollicite votre bienveillance au vu de mon parcours chaotique.
+Le tamis des candidatures est-il serré ?
+Faut-il savoir centrer un titre dans un traitement de texte ?
+Ils lavaient les vitres pendant que je rangeais la salle.
+Les enfants jetaient des cailloux sur ma voiture.
+Je lasserai sans doute votre secrétariat avec mes questions.
+La dévolution des crédits me paraît nébuleuse.
+Vous me réexpliquerez les équivalences, j'ai décroché.
+J'encadre des bénévoles qui distribuent des colis alimentaires.
+Le directeur tergiverse, il signera peut-être la convention lundi.
+Les horaires décalés m'esquintent, je rêve de soirées tranquilles.
+Ma belle-sœur, ergothérapeute, vous recommande chaudement.
+On nous serine que la validation des acquis est une sinécure.
+Mes fiches de paie mentionnent un coefficient, cela vous intéresse-t-il ?
+J'ai roulé ma bosse : caissière, serveuse, femme de chambre, aide-soignante.
+J'enchaîne les missions d'intérim comme manutentionnaire et magasinier.
+Je vais vous envoyer ma lettre de motivation par courriel.
+Il pleuvait des cordes quand nous sommes arrivés au campus.
+Que vous soyez dubitatifs ne m'étonne guère.
+Sans vouloir vous importuner, quand statuera le jury ?
+Mes acquis seraient-ils transposables à la médiation familiale ?
+L'assiduité est-elle consignée sur une feuille d'émargement ?
+Mon référent RSA insiste pour que je m'inscrive au plus vite.
+Je maîtrise les logiciels de bureautique, sauf les tableurs.
+L'accueil téléphonique est injoignable depuis avant-hier.
+Vous nous remettriez un certificat intermédiaire à mi-parcours ?
+C'est chelou, votre site bugue dès que je clique sur la brochure.
+J'ai bossé comme animatrice périscolaire et pionne au lycée.
+Les stagiaires peaufinent leur soutenance chez eux.
+Un contremaître peut-il prétendre à la VES ?
+Mon fiston planche sur Parcoursup et moi sur ma reconversion.
+Je perçois l'allocation de retour à l'emploi, la conserverai-je ?
+Vos diplômés trouvent-ils facilement une embauche en Seine-Maritime ?
+Mes collègues pestent contre la visio, le son grésille.
+Nous cofinancerions volontiers son inscription.
+Le sociologue que vous étudiez, est-ce Bourdieu ou Durkheim ?
+J'habite Yvetot, mon conjoint travaille à Elbeuf.
+Les cours débutent-ils avant que nos gosses soient couchés ?
+Ai-je droit à un tiers-temps pour ma dyslexie ?
+Elle zozote un peu, ça gênera pour l'oral ?
+Je crèche chez ma frangine en attendant un logement.
+Les aides-ménagères y ont-elles leur place ?
+Bigre, trois ans ! On peut raccourcir ?
+Sachez que je fus bachelière en soixante-dix-neuf.
+Ma grand-mère disait qu'il n'est jamais trop tard pour apprendre.
+Je me dépatouille en anglais, sans plus.
+Faites-moi signe dès que les inscriptions rouvriront.
+Les formateurs sont-ils bienveillants ou cassants ?
+Nous pâtissons d'un manque criant de travailleurs sociaux.
+Vous appelez, vous laissez sonner, et personne ne décroche.
+Les questionnaires que nous élaborerons seront-ils notés ?""".splitlines()
+
+
+def _phrases() -> Iterator[str]:
+    for path in sorted((ROOT / "data").glob("nlu*.yml")):
+        for block in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))["nlu"]:
+            yield from (line.removeprefix("- ") for line in block["examples"].splitlines() if line)
+
+
+COURSE = load_course(ROOT / "curriculum" / "CPN42-00A.yml")
+CURRICULUM = sorted(set(COURSE.texts()))
+WORDS = st.sampled_from(sorted({word for text in CURRICULUM for word in words_of(text)} | set(USED)))
+LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéèêàçôœABCÉ' -@", max_size=60)
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    """What FrenchNormalizer makes of the training phrases and of the course."""
+    phrases = [normalise(phrase).text for phrase in _phrases()]
+    used = Counter(word for phrase in phrases for word in set(words_of(phrase)))
+    return Speller(used, [*full_forms(), *funder_names(), *CURRICULUM])
+
+
+def mistyped(letters: str) -> st.SearchStrategy[str]:
+    """Good words with slips in them, amid anything at all."""
+    return st.lists(
+        st.randoms().flatmap(lambda chance: WORDS.map(lambda word: with_slips(word, chance))), max_size=8
+    ).map(lambda words: letters.join(words))
+
+
+TEXTS = st.one_of(st.text(max_size=120), LETTERS, mistyped(" "), mistyped("'"), mistyped(", "))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [*DROPPED, *DOUBLED, *SWAPPED, *NEIGHBOURING, *TWO_SLIPS_IN_A_LONG_WORD, *APOSTROPHES]
+)
+def test_a_slip_is_put_right(written: str, read: str) -> None:
+    assert SPELLER.correct(written) == (read, ((written, read),))
+
+
+@pytest.mark.parametrize(("written", "read"), IN_A_SENTENCE)
+def test_slips_are_put_right_where_they_stand(written: str, read: str) -> None:
+    assert SPELLER.correct(written)[0] == read
+
+
+@pytest.mark.parametrize(
+    "written", [text for texts in LEFT_ALONE.values() for text in texts], ids=lambda text: text or "nothing"
+)
+def test_what_is_no_slip_is_left_alone(written: str, speller: Speller) -> None:
+    assert SPELLER.correct(written) == (written, ())
+    assert speller.correct(written) == (written, ())
+
+
+@pytest.mark.parametrize("sentence", FOREIGN)
+def test_a_foreign_sentence_is_left_alone(sentence: str, speller: Speller) -> None:
+    assert SPELLER.correct(sentence) == (sentence, ())
+    assert speller.correct(sentence) == (sentence, ())
+
+
+@pytest.mark.parametrize("text", CURRICULUM)
+def test_no_text_of_the_curriculum_is_changed(text: str, speller: Speller) -> None:
+    assert speller.correct(text) == (text, ())
+    assert speller.correct(text.lower()) == (text.lower(), ())
+
+
+def test_no_word_of_the_curriculum_alone_is_changed(speller: Speller) -> None:
+    words = {word for text in CURRICULUM for word in words_of(text)}
+    assert {word: speller.word(word) for word in words if speller.word(word) != word} == {}
+
+
+@pytest.mark.parametrize("word", GOOD_BUT_RARE)
+def test_a_rare_word_is_not_read_as_a_usual_one(word: str, speller: Speller) -> None:
+    assert speller.correct(word) == (word, ())
+
+
+@pytest.mark.parametrize("sentence", FRENCH)
+def test_a_correct_sentence_comes_out_unchanged(sentence: str, speller: Speller) -> None:
+    assert speller.correct(sentence) == (sentence, ())
+    assert speller.correct(sentence.lower()) == (sentence.lower(), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [*DOUBLED, *SWAPPED, *NEIGHBOURING, *TWO_SLIPS_IN_A_LONG_WORD, *APOSTROPHES, *IN_A_SENTENCE]
+)
+def test_what_people_really_say_about_the_course_puts_the_same_slips_right(
+    written: str, read: str, speller: Speller
+) -> None:
+    assert speller.correct(written)[0] == read
+
+
+def test_full_forms_and_funders_are_good_words(speller: Speller) -> None:
+    texts = [*full_forms(), *funder_names()]
+    assert {text: speller.correct(text)[0] for text in texts if speller.correct(text)[0] != text} == {}
+
+
+def test_of_two_words_as_near_the_more_used_is_meant() -> None:
+    assert Speller({"parlote": 9, "pilote": 30}, []).word("pilotte") == "pilote"
+    assert Speller({"cartable": 9, "cariste": 40}, []).word("carista") == "cariste"
+
+
+def test_a_word_that_few_use_is_neither_good_nor_meant() -> None:
+    assert not Speller({"psychopatho": 5}, []).knows("psychopatho")
+    assert Speller({"psychopatho": 5}, []).word("psychopato") == "psychopato"
+    assert Speller({"psychopatho": 6}, []).knows("psychopatho")
+    assert Speller({"psychopatho": 6}, []).word("psychopato") == "psychopatho"
+
+
+def test_a_slip_that_many_make_is_never_what_another_meant() -> None:
+    assert Speller({"comence": 9}, []).word("comense") == "comense"
+    assert Speller({"kelkun": 9}, []).word("kelkin") == "kelkin"
+
+
+def test_a_word_is_read_as_most_people_write_it() -> None:
+    assert Speller({"formateure": 2, "diplome": 30, "diplôme": 9}, []).word("diplomme") == "diplome"
+    assert Speller({"diplome": 9, "diplôme": 30}, []).word("diplomme") == "diplôme"
+
+
+@pytest.mark.parametrize("names", [["region", "région"], ["Région", "la region"]])
+def test_a_name_keeps_its_accents_though_some_write_none(names: list[str]) -> None:
+    assert Speller({}, names).word("reggion") == "région"
+
+
+def test_a_speller_without_phrases_still_knows_french_and_names() -> None:
+    bare = Speller({}, ["Fongecif"])
+    assert bare.knows("Fongecif")
+    assert bare.knows("fongecif")
+    assert bare.word("linscription") == "l'inscription"
+    assert bare.word("bonjou") == "bonjour"
+
+
+def test_each_change_is_told_as_written_and_as_read() -> None:
+    assert SPELLER.correct("Fromation, jcherche linscription")[1] == (
+        ("Fromation", "formation"),
+        ("jcherche", "je cherche"),
+        ("linscription", "l'inscription"),
+    )
+
+
+def test_a_slip_made_twice_is_told_twice() -> None:
+    assert SPELLER.correct("stahe ou stahe") == ("stage ou stage", (("stahe", "stage"), ("stahe", "stage")))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L'École, 2 fois !", ["l", "école", "fois"]),
+        ("c'est-à-dire TET007", ["c", "est", "à", "dire", "tet"]),
+        ("cœur_d’or", ["cœur", "d", "or"]),
+        ("18 h 30", ["h"]),
+        ("", []),
+    ],
+)
+def test_words_come_in_lower_case_without_figures_or_signs(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_known_words_never_change(words: list[str]) -> None:
+    text = " ".join(words)
+    known = Speller(dict.fromkeys(words, 6), [])
+    assert known.correct(text) == (text, ())
+
+
+@given(TEXTS)
+def test_any_text_can_be_corrected(text: str) -> None:
+    read, changes = SPELLER.correct(text)
+    assert (read == text) == (changes == ())
+
+
+@given(TEXTS)
+def test_correcting_twice_changes_nothing_more(text: str) -> None:
+    read, _ = SPELLER.correct(text)
+    assert SPELLER.correct(read) == (read, ())
+
+
+@given(TEXTS)
+def test_as_many_changes_are_told_as_words_changed(text: str) -> None:
+    read, changes = SPELLER.correct(text)
+    told = iter(changes)
+    rebuilt, at = "", 0
+    for written, meant in told:
+        found = re.compile(rf"(?<![^\W\d_]){re.escape(written)}(?![^\W\d_])").search(text, at)
+        assert found is not None
+        assert written != meant
+        rebuilt += text[at : found.start()] + meant
+        at = found.end()
+    assert rebuilt + text[at:] == read
+
+
+@given(mistyped(" "))
+def test_what_is_read_is_always_known(text: str) -> None:
+    _, changes = SPELLER.correct(text)
+    unknown = {word for _, read in changes for word in words_of(read) if len(word) > 3 and not SPELLER.knows(word)}
+    assert unknown == set()
