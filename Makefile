@@ -6,11 +6,12 @@ BIN := .venv/bin
 INSTALLED := .venv/.installe
 LAUNCH := $(BIN)/python -m bot.runtime.launch
 VALIDATION := .outils/validation.log
+PHRASES := .outils/phrases.log
 RELOCKED := .outils/requirements.lock
 # Where whole dialogues are tried.
 DIALOGUES := tests/server/test_dialogues.py
 
-.PHONY: help install lock lock-check lint test train run shell evaluate clean
+.PHONY: help install lock lock-check lint test train run shell explain evaluate clean
 
 help: ## Énumérer ces commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -35,13 +36,14 @@ lock-check: $(INSTALLED)
 	@cmp -s requirements.lock $(RELOCKED) || \
 		{ echo 'requirements.lock ne correspond plus à pyproject.toml : lancez « make lock ».'; exit 1; }
 
-lint: $(INSTALLED) lock-check ## Vérifier le verrou, le code et les fichiers de Rasa
+lint: $(INSTALLED) lock-check ## Vérifier le verrou, le code, les phrases et les fichiers de Rasa
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy --strict --no-error-summary bot actions
+	@$(BIN)/mypy --strict --no-error-summary bot actions benchmarks
+	@$(BIN)/pytest -q --no-header tests/nlu/test_data.py >$(PHRASES) 2>&1 || { cat $(PHRASES); exit 1; }
 	@$(BIN)/python -m bot.runtime.rasa_command data validate --fail-on-warnings >$(VALIDATION) 2>&1 || \
 		{ grep -vE 'is not used in any story| INFO |Processed story blocks|Deprecat|pkg_resources' $(VALIDATION); exit 1; }
-	@echo 'Code et fichiers de Rasa : rien à redire.'
+	@echo 'Code, phrases et fichiers de Rasa : rien à redire.'
 
 test: $(INSTALLED) ## Passer les essais
 	@$(BIN)/pytest tests
@@ -54,6 +56,12 @@ run: $(INSTALLED) ## Servir Balise sur cette machine (BALISE_PORT=… et BALISE_
 
 shell: $(INSTALLED) ## Parler avec Balise dans le terminal
 	@$(LAUNCH) shell
+
+# Through the environment, as it was typed: no shell and no make reads quotes, apostrophes or "$" in it again.
+explain: override export MESSAGE := $(value MESSAGE)
+explain: override export AVANT := $(value AVANT)
+explain: $(INSTALLED) ## Montrer comment Balise comprend et répond : MESSAGE="…" (AVANT="…|…" : dit auparavant)
+	@$(LAUNCH) explain
 
 evaluate: $(INSTALLED) ## Mesurer la compréhension (rapports/) et jouer les dialogues
 	@$(LAUNCH) evaluate

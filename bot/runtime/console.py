@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import textwrap
 import time
 from contextlib import suppress
 from pathlib import Path
 
 CLEAR_LINE = "\r\x1b[K"
+WIDEST = 100
 
 
 def say(text: str) -> None:
@@ -23,6 +25,26 @@ def shown(path: Path) -> str:
     """A path as staff would write it: from the current folder where it lies inside."""
     relative = os.path.relpath(path)
     return str(path) if relative.startswith("..") else relative
+
+
+def percent(share: float) -> str:
+    """A share of one as staff read it."""
+    return f"{100 * share:.1f} %".replace(".", ",")
+
+
+def terminal_width() -> int:
+    """How long a line of text may be: that of the terminal, unless it is too wide to read well."""
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def wrapped(text: str, label: str, width: int, label_below: str | None = None) -> list[str]:
+    """A text cut at spaces to the width, its first line behind the label and the others behind a blank as long."""
+    below = " " * len(label) if label_below is None else label_below
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        first = below if lines else label
+        lines += textwrap.wrap(paragraph, width, initial_indent=first, subsequent_indent=below) or [""]
+    return lines
 
 
 class Progress:

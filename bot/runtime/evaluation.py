@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from bot.runtime import programs
-from bot.runtime.console import Progress, say, shown
+from bot.runtime.console import Progress, percent, say, shown
 from bot.runtime.signals import StopSignals
 from bot.runtime.training import run_to_end
 from bot.settings import ROOT, Settings
@@ -33,12 +33,8 @@ def summary(folder: Path) -> str:
     """The figures of an evaluation, and where its details are."""
     report = json.loads((folder / "intent_report.json").read_text(encoding="utf-8"))
     return (
-        f"Intentions reconnues : {_percent(report['accuracy'])} ; "
-        f"F1 moyen par intention : {_percent(report['macro avg']['f1-score'])}\n"
+        f"Intentions reconnues : {percent(report['accuracy'])} ; "
+        f"F1 moyen par intention : {percent(report['macro avg']['f1-score'])}\n"
         f"Confusions : {shown(folder / 'intent_confusion_matrix.png')}\n"
         f"Erreurs    : {shown(folder / 'intent_errors.json')}"
     )
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %".replace(".", ",")

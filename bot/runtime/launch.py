@@ -1,4 +1,4 @@
-"""Start Balise: ``python -m bot.runtime.launch run|shell|train|evaluate``."""
+"""Start Balise: ``python -m bot.runtime.launch run|shell|train|evaluate|explain``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.runtime import evaluation, serving
+from bot.runtime import evaluation, explaining, serving
 from bot.runtime.console import say, shown
 from bot.runtime.errors import LaunchError, StopRequested
 from bot.runtime.model import Model
@@ -34,6 +34,7 @@ COMMANDS: dict[str, Callable[[Settings, StopSignals], None]] = {
     "shell": serving.shell,
     "train": train,
     "evaluate": evaluation.evaluate,
+    "explain": explaining.explain,
 }
 
 
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with StopSignals() as signals:
             COMMANDS[command](_settings(), signals)
     except StopRequested:
-        # To stop servers is how they end; an interrupted training or evaluation has not done its work.
+        # To stop servers is how they end; an interrupted training, evaluation or explanation has not done its work.
         return 0 if command in ("run", "shell") else INTERRUPTED
     except (LaunchError, SettingsError) as error:
         print(error, file=sys.stderr)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.runtime import rasa_command
+from bot.runtime.console import terminal_width, wrapped
 
 STOP = "/stop"
 PROMPT = "Vous   > "
 BOT = "Balise > "
-WIDEST = 100
 GREETING = f"Écrivez votre message, puis Entrée. Un numéro choisit un bouton ; {STOP} ou Ctrl-C pour quitter."
 
 Button = Mapping[str, str]
@@ -20,9 +19,9 @@ Button = Mapping[str, str]
 
 def rendered(message: Mapping[str, Any], width: int) -> str:
     """A message of Balise as the terminal shows it."""
-    lines = _wrapped(str(message.get("text") or ""), BOT, width)
+    lines = wrapped(str(message.get("text") or ""), BOT, width)
     for rank, button in enumerate(message.get("buttons") or [], start=1):
-        lines += _wrapped(str(button["title"]), f"{' ' * len(BOT)}{rank}. ", width)
+        lines += wrapped(str(button["title"]), f"{' ' * len(BOT)}{rank}. ", width)
     return "\n".join(lines)
 
 
@@ -41,7 +40,7 @@ async def converse(server_url: str, sender_id: str, **_: object) -> int:
     session: PromptSession[str] = PromptSession()
     buttons: list[Button] = []
     count = 0
-    print(textwrap.fill(GREETING, _width()))
+    print(textwrap.fill(GREETING, terminal_width()))
     while True:
         try:
             written = await session.prompt_async(PROMPT)
@@ -65,22 +64,8 @@ async def _exchange(server_url: str, sender_id: str, text: str) -> list[Button]:
         print(f"(Pas de réponse : {error})")
         return []
     for message in messages:
-        print(rendered(message, _width()))
+        print(rendered(message, terminal_width()))
     return [button for message in messages for button in message.get("buttons") or []]
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size().columns, WIDEST)
-
-
-def _wrapped(text: str, label: str, width: int) -> list[str]:
-    """A text cut at spaces to the width, its first line behind the label."""
-    blank = " " * len(label)
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        indents = (label if not lines else blank, blank)
-        lines += textwrap.wrap(paragraph, width, initial_indent=indents[0], subsequent_indent=indents[1]) or [""]
-    return lines
 
 
 def main() -> None:

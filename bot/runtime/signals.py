@@ -63,5 +63,23 @@ class StopSignals:
         finally:
             signal.signal(signal.SIGINT, before)
 
+    @contextmanager
+    def interrupting_at_once(self) -> Iterator[None]:
+        """While nothing would be left behind, Ctrl-C strikes what is going on, which need not pause.
+
+        Raises:
+            StopRequested: somebody asked to stop.
+        """
+        self.pause(0)
+        before = signal.getsignal(signal.SIGINT)
+        if before is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            yield
+        except KeyboardInterrupt as interruption:
+            raise StopRequested from interruption
+        finally:
+            signal.signal(signal.SIGINT, before)
+
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         self._requested = True

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import pytest
 
 from bot.runtime.errors import StopRequested
 from bot.runtime.signals import STOPPING, StopSignals
+
+
+def _press_ctrl_c_and_go_on() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(5)
 
 
 @pytest.mark.parametrize("number", STOPPING)
@@ -32,6 +38,23 @@ def test_ctrl_c_is_left_to_the_program_in_front() -> None:
         os.kill(os.getpid(), signal.SIGINT)
         with pytest.raises(StopRequested):
             signals.pause(3600)
+
+
+def test_ctrl_c_interrupts_at_once_what_never_pauses() -> None:
+    with StopSignals() as signals:
+        with pytest.raises(StopRequested), signals.interrupting_at_once():
+            _press_ctrl_c_and_go_on()
+        # Afterwards it is only noted again.
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(StopRequested):
+            signals.pause(3600)
+
+
+def test_nothing_is_begun_after_a_signal() -> None:
+    with StopSignals() as signals:
+        os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(StopRequested), signals.interrupting_at_once():
+            pytest.fail("rien ne devait commencer")
 
 
 def test_a_signal_that_is_ignored_stays_ignored() -> None:
