@@ -8,18 +8,28 @@ from dataclasses import dataclass
 from bot.language.courtesies import is_courtesy
 from bot.language.text import fold
 
-_SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[.…;])\s+|\s*\n+\s*")
+# A capital after a small letter opens a sentence whose predecessor lost its full stop.
+_SENTENCE_END = re.compile(
+    r"(?<=[?!])\s+|(?<=[.…;])\s+|\s*\n+\s*"
+    r"|(?<=[a-zà-ÿ\d])\s+(?=(?:Est-ce|Il|Je|J'|Quel(?:le)?s?|Combien|Comment|Où|Quand|Pouvez|Peut-on|Puis-je|Faut-il|Dites|Y a)\b)"
+)
 _CLAUSE_END = re.compile(
     r"\s*[,;:]\s+|\s+[-–+/]\s+|\s+(?:et puis|et aussi|et sinon|et|puis|ainsi que|sinon|aussi|ou bien|mais|car|parce que|donc|du coup)\s+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:combien|comment|quand|ou est|ou ca|ou se|ou c est|c est ou|quoi|quels?|quelles?|qui|est ce|es ce|pourquoi|lequel|laquelle|faut il"
-    r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|savoir|renseigne\w*|dites moi|donne\w* moi|je peux"
-    r"|on peut|possible|il me faut\w*|j aimerais|je voudrais|je cherche|besoin d\w*)\b"
+    r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|pourriez vous|auriez vous|savoir|je peux|on peut|possible"
+    r"|(?:dites|donne\w*|indiqu\w*|precise\w*|explique\w*|envoye\w*|rappele\w*|detaille\w*|communique\w*|transmett\w*|parle\w*|renseigne\w*) (?:moi|nous|lui)"
+    r"|me (?:dire|donner|preciser|indiquer|expliquer|renseigner|envoyer|communiquer|transmettre|rappeler)"
+    r"|(?:il|me|nous|leur|lui) (?:me |nous |leur |lui )?(?:fau\w*|manque\w*)|(?:j|on|nous) aimer\w*|je (?:voudr\w*|souhait\w*|cherche|veux|demande)|nous (?:voudr\w*|souhait\w*|cherch\w*)"
+    r"|besoin d\w*|merci d\w*)\b"
 )
-# "La différence entre X et Y" is one question.
-_BETWEEN = re.compile(r"\bentre\b.* et ", re.IGNORECASE)
+_INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|vous|je|tu|ce)\b", re.IGNORECASE)
+# "La différence entre X et Y" is one question: that "et" joins.
+_BETWEEN = re.compile(r"\bentre\b[^,;:?!]{1,60}? et ", re.IGNORECASE)
+_JOINED = "_et_"  # as long as the " et " that it stands for
+_INTERROGATIVE = re.compile(r"\b(?:ou est|c est ou|ou ca|combien|comment|quand|qui)\b")
 _EMPTY_WORDS = frozenset(
     "a ai ainsi alors au aussi aux avec avez bien c ca car ce cela ces cet cette comme comment d dans de des dis donc "
     "du elle en es est et etes eu fait faut il ils j je l la le les leur lui m ma mais me meme mes moi mon n ne non nos "
@@ -46,20 +56,29 @@ def cut(text: str) -> Piece:
 
 
 def _tree(text: str, levels: tuple[re.Pattern[str], ...]) -> Piece:
-    if not levels or (levels[0] is _CLAUSE_END and _BETWEEN.search(text)):
+    if not levels:
         return Piece(text)
-    stripped = (part.strip(" ,.;:") for part in levels[0].split(text))
+    stripped = (part.strip(" ,.;:") for part in _split(text, levels[0]))
     parts = [part for part in stripped if part and not is_courtesy(part) and _tells(part)]
     if len(parts) < 2:
         return _tree(text, levels[1:])
     return Piece(text, tuple(_tree(part, levels[1:]) for part in parts[-MAXIMUM_PARTS:]))
 
 
+def _split(text: str, end: re.Pattern[str]) -> list[str]:
+    held = _BETWEEN.sub(lambda found: found[0][: -len(_JOINED)] + _JOINED, text)
+    edges = [0, *(edge for found in end.finditer(held) for edge in found.span()), len(text)]
+    return [text[start:stop] for start, stop in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def _tells(text: str) -> bool:
-    """Whether a stretch has a word of its own: "quelles sont" alone asks nothing."""
-    return "?" in text or any(word not in _EMPTY_WORDS for word in fold(text).split())
+    """Whether a stretch has a word of its own: "quelles sont" alone asks nothing, "c'est où" does."""
+    folded = fold(text)
+    return (
+        "?" in text or bool(_INTERROGATIVE.search(folded)) or any(word not in _EMPTY_WORDS for word in folded.split())
+    )
 
 
 def asks(text: str) -> bool:
     """Whether a clause has the form of a question: a question mark, or the words of one."""
-    return "?" in text or bool(_ASKS.search(fold(text)))
+    return "?" in text or bool(_INVERTED.search(text) or _ASKS.search(fold(text)))

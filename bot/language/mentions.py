@@ -22,6 +22,10 @@ _SECOND_PART = re.compile(
     r"|dernier\w* 6|second\w* (?:6|partie|moitie|bloc|etape|annee|niveau|serie)|2 ?(?:e|eme|nde|nd) (?:partie|bloc|etape|annee|moitie|niveau)"
     r"|deuxieme (?:partie|bloc|etape|annee|moitie|niveau|serie)|(?:le |la )?suite de la formation|ue 7 a 12|apres le certificat)"
 )
+# "La première partie, et la seconde ?": behind the first, that is the other part.
+_THE_OTHER = re.compile(
+    r"\b(?:la|le|l) ?(?:seconde?|deuxieme|2 ?e(?:me)?|autre)\b(?= (?:ca|c|est|en|elle|il|svp|s il|alors|aussi)\b|$)"
+)
 _MODES = {
     "distance": re.compile(
         r"\b(?:a distance|distanciel|distance|ead|en ligne|par internet|sur internet|visio|zoom|e ?learning|de chez moi|depuis chez)\b"
@@ -59,8 +63,9 @@ def funders(text: str) -> list[str]:
 def parts(text: str) -> list[str]:
     """Keys of the parts of the course named in a text."""
     plain = _SIX.sub("6", fold(text))
-    found = [("premiere", _FIRST_PART.search(plain)), ("seconde", _SECOND_PART.search(plain))]
-    return [key for key, match in found if match]
+    first = _FIRST_PART.search(plain)
+    second = _SECOND_PART.search(plain) or (first and _THE_OTHER.search(plain, first.end()))
+    return [key for key, match in (("premiere", first), ("seconde", second)) if match]
 
 
 def modes(text: str) -> list[str]:

@@ -36,7 +36,7 @@ _TIMES_RARER = 280
 """How many times likelier in French the word meant must be than the word written, where French has both."""
 _COMMON = 2e-5
 """Share of French words from which a word is a likely correction though no training phrase uses it."""
-_USED_BY_MANY = 6
+_USED_BY_MANY = 12
 """Training phrases from which a word is good though French dictionaries may not have it ("distanciel")."""
 _WORTH_READING = 3
 """Training phrases from which a word is worth being read for another."""

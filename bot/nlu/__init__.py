@@ -1,1 +1,1 @@
-"""The Rasa components by which Balise understands French. See docs/comprendre.md for how they fit."""
+"""The Rasa components by which Balise understands French. See docs/nlu.md for how they fit."""

@@ -16,6 +16,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.component import TrainedComponent, text_of
 from bot.nlu.encoders import ENCODERS, Vectors
 
+# Rasa trains one instance and processes the training messages with another, right after: encoding takes a minute.
+_just_encoded: dict[str, dict[str, Vectors]] = {}
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class MeaningFeaturizer(TrainedComponent):
@@ -41,8 +44,19 @@ class MeaningFeaturizer(TrainedComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Remember the mean of the training messages: the raw vectors all point nearly one way."""
         texts = [text for message in training_data.training_examples if (text := text_of(message))]
-        self._centre = self._encode(texts).mean(axis=0)
+        vectors = self._encode(texts)
+        self._centre = vectors.mean(axis=0)
+        _just_encoded[self._config["encodeur"]] = dict(zip(texts, vectors, strict=True))
         return self.keep({"centre": self._centre})
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the vectors of the training messages, as :meth:`train` found them."""
+        encode = self._encode
+        known = _just_encoded.pop(self._config["encodeur"], {})
+        self._encode = lambda texts: np.stack([known[text] if text in known else encode([text])[0] for text in texts])
+        done = super().process_training_data(training_data)
+        self._encode = encode
+        return done
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector of each message that has a text."""

@@ -27,7 +27,8 @@ class FrenchNormalizer(TrainedComponent):
     """Replace the text by its normal form; keep the original and the list of changes on the message.
 
     It learns which words people use about a course, and reads unknown words as the nearest of them.
-    Settings: ``formations`` (the folder of curriculum files, whose names are all good words).
+    Settings: ``formations`` (the folder of curriculum files, whose names are all good words), ``corriger`` (whether
+    misspelt words are put right).
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -38,8 +39,8 @@ class FrenchNormalizer(TrainedComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The folder that stands at the top of the project."""
-        return {"formations": "curriculum"}
+        """The folder that stands at the top of the project; slips are put right."""
+        return {"formations": "curriculum", "corriger": True}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Count in how many training phrases each word stands."""
@@ -58,7 +59,7 @@ class FrenchNormalizer(TrainedComponent):
             if not written:
                 continue
             plain = normalise(written)
-            read, slips = self._speller.correct(plain.text)
+            read, slips = self._speller.correct(plain.text) if self._config["corriger"] else (plain.text, ())
             changes = [list(change) for change in (*plain.changes, *slips)]
             message.set(ORIGINAL_TEXT, written)
             message.set(CHANGES, changes, add_to_output=True)

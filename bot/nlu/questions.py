@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -22,11 +21,7 @@ from bot.language import clauses
 from bot.language.courtesies import without_courtesies
 from bot.nlu.attributes import ALTERNATIVES, CLAUSE_OF, ORIGINAL_TEXT, QUESTIONS
 from bot.nlu.component import Component, text_of
-
-FALLBACK = "nlu_fallback"
-
-
-Path = tuple[int, ...]
+from bot.nlu.gathering import FALLBACK, Gatherer, Limits, Node, Path, Reading, Weights, tree
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -64,104 +59,28 @@ def _messages_of(piece: clauses.Piece, path: Path) -> Iterator[Message]:
         yield from _messages_of(part, (*path, rank))
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One message or clause as the classifier read it."""
-
-    text: str
-    intent: str
-    confidence: float
-    entities: tuple[dict[str, Any], ...] = ()
-
-    @classmethod
-    def of(cls, message: Message) -> Reading:
-        """The reading that a classified message carries."""
-        intent = message.get(INTENT) or {}
-        return cls(
-            text_of(message),
-            intent.get(INTENT_NAME_KEY) or FALLBACK,
-            float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0),
-            tuple(message.get(ENTITIES) or ()),
-        )
+def reading_of(message: Message) -> Reading:
+    """The reading that a classified message carries."""
+    intent = message.get(INTENT) or {}
+    ranking = message.get(INTENT_RANKING_KEY) or []
+    return Reading(
+        text_of(message),
+        intent.get(INTENT_NAME_KEY) or FALLBACK,
+        float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0),
+        tuple(message.get(ENTITIES) or ()),
+        {entry[INTENT_NAME_KEY]: float(entry[PREDICTED_CONFIDENCE_KEY]) for entry in ranking},
+    )
 
 
-@dataclass(frozen=True)
-class Thresholds:
-    """When a clause counts, when one without the form of a question does, when the whole message speaks for
-    itself, and how much surer than the whole a clause must be to stand for it. Probabilities.
-    """
-
-    clause: float
-    statement: float
-    whole: float
-    gain: float
-
-
-@dataclass(frozen=True)
-class Node:
-    """A reading of a stretch of text, and those of its parts."""
-
-    reading: Reading
-    parts: tuple[Node, ...] = ()
-
-
-def tree(readings: dict[Path, Reading], path: Path = ()) -> Node:
-    """The readings of one message, by path, as a tree; the whole message stands at the empty path."""
-    below = sorted(each for each in readings if len(each) == len(path) + 1 and each[: len(path)] == path)
-    return Node(readings[path], tuple(tree(readings, each) for each in below))
-
-
-def gather(node: Node, gestures: frozenset[str], limits: Thresholds) -> list[Reading]:
-    """What a message asks, in order; the whole message where cutting it tells nothing more.
-
-    ``gestures`` are the intents that ask nothing (greetings, thanks, what a person tells of herself).
-    """
-    whole = node.reading
-    below = [reading for part in node.parts for reading in gather(part, gestures, limits)]
-    topics = [reading for reading in below if reading.intent not in gestures]
-    someone_asks = any(clauses.asks(reading.text) for reading in below)
-    sure = list(_distinct(each for each in topics if each.confidence >= _least(each, someone_asks, limits)))
-    if len(sure) >= 2 and _outweigh(sure, whole, gestures, limits):
-        return sure[: clauses.MAXIMUM_PARTS]
-    best = max(topics, key=lambda reading: reading.confidence, default=None)
-    if best is not None and best.confidence >= limits.clause and _outshines(best, whole, gestures, limits):
-        return [Reading(whole.text, best.intent, best.confidence, whole.entities)]
-    return [whole]
-
-
-def _outweigh(sure: list[Reading], whole: Reading, gestures: frozenset[str], limits: Thresholds) -> bool:
-    """Whether several clauses together say more than the message as a whole, which may be sure of itself."""
-    if whole.intent in gestures or whole.confidence < limits.whole:
-        return True
-    return all(reading.confidence >= limits.whole for reading in sure)
-
-
-def _least(reading: Reading, someone_asks: bool, limits: Thresholds) -> float:
-    """Beside a clause that asks, one that only states must be surer to count as a question."""
-    return limits.statement if someone_asks and not clauses.asks(reading.text) else limits.clause
-
-
-def _outshines(best: Reading, whole: Reading, gestures: frozenset[str], limits: Thresholds) -> bool:
-    return whole.intent in gestures or best.confidence >= whole.confidence + limits.gain
-
-
-def _distinct(readings: Iterable[Reading]) -> Iterable[Reading]:
-    """One reading an intent: those of the same intent are joined, with all that they name."""
-    joined: dict[str, Reading] = {}
-    for reading in readings:
-        first = joined.get(reading.intent)
-        joined[reading.intent] = reading if first is None else _joined(first, reading)
-    return joined.values()
-
-
-def _joined(first: Reading, second: Reading) -> Reading:
-    named = [entity for entity in second.entities if _name_of(entity) not in map(_name_of, first.entities)]
-    text = f"{first.text} {second.text}"
-    return Reading(text, first.intent, max(first.confidence, second.confidence), (*first.entities, *named))
-
-
-def _name_of(entity: dict[str, Any]) -> tuple[Any, Any]:
-    return entity["entity"], entity["value"]
+def trees(messages: Iterable[Message]) -> list[tuple[Message, Node]]:
+    """The whole messages of a batch, each with the readings of itself and its parts."""
+    found: list[tuple[Message, dict[Path, Reading]]] = []
+    for message in messages:
+        path: Path = message.get(CLAUSE_OF) or ()
+        if not path:
+            found.append((message, {}))
+        found[-1][1][path] = reading_of(message)
+    return [(message, tree(readings)) for message, readings in found]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -170,11 +89,18 @@ class QuestionGatherer(Component):
 
     Settings: ``gestes`` (intents that ask nothing), ``prioritaires`` (intents that lead the message when it
     asks several things, because they open a dialogue), ``hors_sujet`` (the class of foreign subjects),
-    ``seuil_proposition``, ``seuil_affirmation``, ``seuil_entier``, ``gain`` (see :class:`Thresholds`),
-    ``seuil_refus`` (probability from which a message is foreign), ``seuil_doute`` (probability under which
+    ``poids`` (see :class:`Weights`), ``seuil_question``, ``seuil_seule``, ``recul`` (see :class:`Limits`),
+    ``seuil_refus`` (probability from which a message is foreign), ``seuil_soupcon`` (probability of being foreign from
+    which a message read with less than ``seuil_franc`` is asked about), ``seuil_doute`` (probability under which
     nothing was understood), ``seuil_voisin`` (probability from which another intent is worth proposing),
     ``seuil_sur`` and ``ecart`` (under that probability, a second intent as close as this makes Balise ask which).
     """
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
+        silent = frozenset([*config["gestes"], config["hors_sujet"]])
+        limits = Limits(question=config["seuil_question"], alone=config["seuil_seule"], leaning=config["recul"])
+        self._gatherer = Gatherer(Weights(**config["poids"]), limits, silent, config["hors_sujet"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -183,11 +109,13 @@ class QuestionGatherer(Component):
             "gestes": [],
             "prioritaires": [],
             "hors_sujet": "hors_sujet",
-            "seuil_proposition": 0.5,
-            "seuil_affirmation": 0.9,
-            "seuil_entier": 0.75,
-            "gain": 0.15,
+            "poids": {"confiance": 1.0},
+            "seuil_question": 0.5,
+            "seuil_seule": 0.8,
+            "recul": 0.0,
             "seuil_refus": 0.5,
+            "seuil_soupcon": 0.25,
+            "seuil_franc": 0.6,
             "seuil_doute": 0.25,
             "seuil_voisin": 0.15,
             "seuil_sur": 0.5,
@@ -196,30 +124,17 @@ class QuestionGatherer(Component):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Return the whole messages only, each with its questions."""
-        readings: dict[int, dict[Path, Reading]] = {}
-        wholes: list[Message] = []
-        for message in messages:
-            path: Path = message.get(CLAUSE_OF) or ()
-            if not path:
-                wholes.append(message)
-            readings.setdefault(len(wholes), {})[path] = Reading.of(message)
-        for rank, message in enumerate(wholes, start=1):
-            self._conclude(message, tree(readings[rank]))
-        return wholes
+        found = trees(messages)
+        for message, node in found:
+            self._conclude(message, node)
+        return [message for message, _ in found]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to gather in training."""
         return training_data
 
     def _conclude(self, message: Message, node: Node) -> None:
-        gestures = frozenset([*self._config["gestes"], self._config["hors_sujet"]])
-        limits = Thresholds(
-            clause=self._config["seuil_proposition"],
-            statement=self._config["seuil_affirmation"],
-            whole=self._config["seuil_entier"],
-            gain=self._config["gain"],
-        )
-        questions = gather(node, gestures, limits)
+        questions = self._gatherer.gather(node)
         ranking = message.get(INTENT_RANKING_KEY) or []
         if len(questions) == 1:
             questions = [self._judge(questions[0], ranking)]
@@ -240,7 +155,16 @@ class QuestionGatherer(Component):
                 reading = _renamed(reading, rest[0][INTENT_NAME_KEY], rest[0][PREDICTED_CONFIDENCE_KEY])
         if reading.confidence < self._config["seuil_doute"] or self._is_close(reading, ranking):
             return _renamed(reading, FALLBACK, reading.confidence)
+        if self._is_suspect(reading, ranking):
+            return _renamed(reading, FALLBACK, reading.confidence)
         return reading
+
+    def _is_suspect(self, reading: Reading, ranking: list[dict[str, Any]]) -> bool:
+        """Whether an unsure reading may well hide a foreign subject: then Balise asks what was meant."""
+        foreign = self._config["hors_sujet"]
+        chance = next((entry[PREDICTED_CONFIDENCE_KEY] for entry in ranking if entry[INTENT_NAME_KEY] == foreign), 0.0)
+        unsure = reading.intent != foreign and reading.confidence < self._config["seuil_franc"]
+        return unsure and chance >= self._config["seuil_soupcon"]
 
     def _is_close(self, reading: Reading, ranking: list[dict[str, Any]]) -> bool:
         """Whether a second intent is all but as likely as an unsure first one: then the person says which."""

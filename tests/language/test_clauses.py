@@ -31,7 +31,44 @@ CUT = [
     ("les cours finissent à 21h30", ["les cours finissent à 21h30"]),
     ("02.32.76.94.80 est le bon numéro ?", ["02.32.76.94.80 est le bon numéro ?"]),
     ("Est-ce ouvert à tous", ["Est-ce ouvert à tous"]),
+    ("Notre opco peut payer Il me faut le code", ["Notre opco peut payer", "Il me faut le code"]),
+    ("Bonjour Madame Je voudrais le prix", ["Bonjour Madame", "Je voudrais le prix"]),
+    ("c'est combien et c'est où", ["c'est combien", "c'est où"]),
+    ("Le diplôme, c'est quand, où est-ce ?", ["Le diplôme", "c'est quand", "où est-ce ?"]),
 ]
+
+DIFFERENCE = "la différence entre le titre et le certificat"
+HELD_TOGETHER = [
+    (DIFFERENCE, [DIFFERENCE]),
+    (DIFFERENCE.upper(), [DIFFERENCE.upper()]),
+    (
+        "Quelle est la différence entre le DEASS ET le CP29, le prix",
+        ["Quelle est la différence entre le DEASS ET le CP29", "le prix"],
+    ),
+    (f"{DIFFERENCE} et le prix", [DIFFERENCE, "le prix"]),
+    (f"{DIFFERENCE}, le prix et les horaires", [DIFFERENCE, "le prix", "les horaires"]),
+    (f"le prix et {DIFFERENCE}", ["le prix", DIFFERENCE]),
+    (f"le prix et les horaires. {DIFFERENCE}", ["le prix", "les horaires", DIFFERENCE]),
+    (f"{DIFFERENCE} ? Le prix et les horaires ?", [f"{DIFFERENCE} ?", "Le prix", "les horaires ?"]),
+    (
+        "entre le lundi et le jeudi et entre midi et deux heures",
+        ["entre le lundi et le jeudi", "entre midi et deux heures"],
+    ),
+    ("les cours entre 18h et 21h mais sans le samedi", ["les cours entre 18h et 21h", "sans le samedi"]),
+]
+LET_GO = [
+    # Neither another word nor a clause of its own has an "entre" that holds.
+    ("le centre et le prix", ["le centre", "le prix"]),
+    ("j'hésite entre le soir, le samedi et la distance", ["j'hésite entre le soir", "le samedi", "la distance"]),
+    ("(j'hésite entre nous !) le prix et les horaires", ["(j'hésite entre nous !) le prix", "les horaires"]),
+    (
+        f"je suis entre deux emplois depuis {'longtemps ' * 6}et je cherche une formation",
+        [f"je suis entre deux emplois depuis {'longtemps ' * 6}".strip(), "je cherche une formation"],
+    ),
+]
+
+INTERROGATIVE = ["c'est où", "C'est où", "où est-ce", "où ça", "c'est combien", "comment", "c'est quand", "avec qui"]
+EMPTY = ["quelles sont", "c'est", "vous aussi", "pour moi", "ou pas", "quel est le"]
 
 ASKING = [
     "Combien ça coûte",
@@ -45,12 +82,33 @@ ASKING = [
     "y a-t-il un stage",
 ]
 
+THINGS = st.sampled_from(["le titre", "le certificat", "le prix", "les horaires", "midi", "l'adresse", "18h30"])
 TELLING = ["j'ai le bac", "dix ans d'usine", "bonjour", "oui", "non, dans la vente", ""]
 
 
 @pytest.mark.parametrize(("text", "expected"), CUT)
 def test_a_message_is_cut_into_its_clauses(text: str, expected: list[str]) -> None:
     assert leaves(cut(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD_TOGETHER)
+def test_what_stands_between_two_things_is_held_together_and_the_rest_is_cut(text: str, expected: list[str]) -> None:
+    assert leaves(cut(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LET_GO)
+def test_not_everything_after_between_is_held_together(text: str, expected: list[str]) -> None:
+    assert leaves(cut(text)) == expected
+
+
+@pytest.mark.parametrize("clause", INTERROGATIVE)
+def test_an_interrogative_tells_something_without_any_other_word(clause: str) -> None:
+    assert leaves(cut(f"le prix et {clause}")) == ["le prix", clause]
+
+
+@pytest.mark.parametrize("words", EMPTY)
+def test_empty_words_alone_are_no_clause(words: str) -> None:
+    assert leaves(cut(f"le prix et {words}")) == [f"le prix et {words}"]
 
 
 @pytest.mark.parametrize(
@@ -91,4 +149,18 @@ def test_telling_is_not_asking(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_every_piece_stands_in_the_message(text: str) -> None:
+    assert all(leaf in text for leaf in leaves(cut(text)))
+
+
+@given(st.lists(THINGS, min_size=3, max_size=MAXIMUM_PARTS))
+def test_between_joins_two_things_and_no_more(things: list[str]) -> None:
+    first, second, *rest = things
+    assert leaves(cut(f"entre {' et '.join(things)}")) == [f"entre {first} et {second}", *rest]
+
+
+@given(
+    st.lists(THINGS | st.sampled_from(["entre", "et", "ET", "\u0001", ",", ". ", "?", "\n", "c'est où"]), max_size=20)
+)
+def test_every_piece_stands_in_a_message_that_says_between(words: list[str]) -> None:
+    text = " ".join(words)
     assert all(leaf in text for leaf in leaves(cut(text)))

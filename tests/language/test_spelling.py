@@ -22,7 +22,7 @@ from bot.settings import ROOT
 USED = {
     "formation": 90, "inscription": 40, "diplôme": 40, "expérience": 30, "cours": 60, "stage": 25, "bonjour": 50,
     "cherche": 20, "travail": 40, "niveau": 20, "centre": 15, "crédits": 12, "devis": 15, "accompagnement": 20,
-    "professionnel": 20, "conseiller": 12, "durée": 10, "employeur": 10, "année": 12, "distanciel": 8, "présentiel": 7,
+    "professionnel": 20, "conseiller": 12, "durée": 10, "employeur": 10, "année": 12, "distanciel": 20, "présentiel": 7,
     "chatgpt": 6, "raport": 7, "kelkun": 6, "licence": 9, "habite": 5, "entrer": 30, "auriez": 9, "étaient": 6,
     "agent": 9, "adresse": 10, "appelle": 6, "ecole": 4, "école": 9,
 }  # fmt: skip
@@ -324,10 +324,10 @@ def test_of_two_words_as_near_the_more_used_is_meant() -> None:
 
 
 def test_a_word_that_few_use_is_neither_good_nor_meant() -> None:
-    assert not Speller({"psychopatho": 5}, []).knows("psychopatho")
-    assert Speller({"psychopatho": 5}, []).word("psychopato") == "psychopato"
-    assert Speller({"psychopatho": 6}, []).knows("psychopatho")
-    assert Speller({"psychopatho": 6}, []).word("psychopato") == "psychopatho"
+    assert not Speller({"psychopatho": 11}, []).knows("psychopatho")
+    assert Speller({"psychopatho": 11}, []).word("psychopato") == "psychopato"
+    assert Speller({"psychopatho": 12}, []).knows("psychopatho")
+    assert Speller({"psychopatho": 12}, []).word("psychopato") == "psychopatho"
 
 
 def test_a_slip_that_many_make_is_never_what_another_meant() -> None:
@@ -382,7 +382,7 @@ def test_words_come_in_lower_case_without_figures_or_signs(text: str, words: lis
 @given(st.lists(WORDS, max_size=12))
 def test_known_words_never_change(words: list[str]) -> None:
     text = " ".join(words)
-    known = Speller(dict.fromkeys(words, 6), [])
+    known = Speller(dict.fromkeys(words, 12), [])
     assert known.correct(text) == (text, ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -13,11 +14,25 @@ from bot.nlu.questions import QuestionGatherer
 from tests.nlu.support import message
 
 CPF = {"entity": "financeur", "value": "cpf"}
-GATHERER = QuestionGatherer({
+# With these weights a clause is as likely to be a question as its intent is to be right, and leans on nothing;
+# no message is suspected of being foreign.
+SETTINGS: dict[str, Any] = {
     **QuestionGatherer.get_default_config(),
     "gestes": ["saluer"],
     "prioritaires": ["verifier_eligibilite"],
-})  # fmt: skip
+    "hors_sujet": "hors_sujet",
+    "poids": {"confiance": 1.0},
+    "seuil_question": 0.5,
+    "seuil_seule": 0.8,
+    "recul": 0.0,
+    "seuil_refus": 0.5,
+    "seuil_soupcon": 1.0,
+    "seuil_franc": 0.6,
+    "seuil_doute": 0.25,
+    "seuil_voisin": 0.15,
+    "seuil_sur": 0.5,
+    "ecart": 0.03,
+}
 
 
 def _read(text: str, ranking: dict[str, float], *path: int, **data: Any) -> Message:
@@ -29,8 +44,8 @@ def _read(text: str, ranking: dict[str, float], *path: int, **data: Any) -> Mess
     return found
 
 
-def _gathered(*batch: Message) -> Message:
-    (done,) = GATHERER.process(list(batch))
+def _gathered(*batch: Message, **settings: Any) -> Message:
+    (done,) = QuestionGatherer({**SETTINGS, **settings}).process(list(batch))
     return done
 
 
@@ -57,7 +72,7 @@ def test_only_whole_messages_come_out_each_with_its_own_questions() -> None:
         _read("bonjour", {"saluer": 0.9}, 0),
         _read("le rythme", {"rythme": 0.9}, 1),
     ]
-    done = GATHERER.process(batch)
+    done = QuestionGatherer(SETTINGS).process(batch)
     assert [each.get(TEXT) for each in done] == ["prix et lieu", "la durée", "bonjour et le rythme"]
     assert [_intents(each) for each in done] == [["prix", "lieu"], ["duree"], ["rythme"]]
 
@@ -76,6 +91,43 @@ def test_an_intent_that_opens_a_dialogue_leads_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("settings", "intents"),
+    [
+        ({}, ["prix", "lieu"]),
+        ({"seuil_question": 0.7}, ["duree"]),
+        ({"seuil_question": 0.7, "seuil_seule": 0.7}, ["prix"]),
+        # The odds of a clause are multiplied by four, or divided.
+        ({"seuil_question": 0.7, "poids": {"confiance": 1.0, "constante": math.log(4)}}, ["prix", "lieu"]),
+        ({"poids": {"confiance": 1.0, "constante": -math.log(4)}}, ["duree"]),
+        ({"recul": 1.0}, ["prix", "stage"]),
+        ({"gestes": ["lieu"], "seuil_seule": 0.7}, ["prix"]),
+        ({"hors_sujet": "lieu", "seuil_seule": 0.7}, ["prix"]),
+        # Of a message that may well be foreign, fewer clauses are questions.
+        ({"poids": {"confiance": 1.0, "etranger": -20.0}}, ["duree"]),
+        ({"poids": {"confiance": 1.0, "etranger": -20.0}, "hors_sujet": "impolitesse"}, ["prix", "lieu"]),
+    ],
+)
+def test_each_setting_has_its_part_in_what_is_asked(settings: dict[str, Any], intents: list[str]) -> None:
+    done = _gathered(
+        _read("x", {"duree": 0.5, "stage": 0.4, "hors_sujet": 0.1}),
+        _read("prix", {"prix": 0.75}, 0),
+        _read("lieu", {"lieu": 0.6, "stage": 0.4}, 1),
+        **settings,
+    )
+    assert _intents(done) == intents
+
+
+def test_a_clause_that_is_unsure_does_not_make_a_sure_message_doubtful() -> None:
+    done = _gathered(
+        _read("x", {"prix": 0.9}),
+        _read("bonjour", {"saluer": 0.9}, 0),
+        _read("prix", {"prix": 0.2}, 1),
+        poids={"confiance": 1.0, "pareil": math.log(8)},
+    )
+    assert done.get(INTENT) == {"name": "prix", "confidence": 0.9}
+
+
+@pytest.mark.parametrize(
     ("ranking", "intent", "confidence"),
     [
         ({"hors_sujet": 0.5, "prix": 0.4}, "hors_sujet", 0.5),
@@ -86,6 +138,13 @@ def test_an_intent_that_opens_a_dialogue_leads_wherever_it_stands() -> None:
         ({"prix": 0.25, "lieu": 0.2}, "prix", 0.25),
         ({"prix": 0.249, "lieu": 0.2}, "nlu_fallback", 0.249),
         ({"saluer": 0.1}, "nlu_fallback", 0.1),
+        # An unsure message that may as well mean something else is not understood.
+        ({"prix": 0.49, "lieu": 0.45}, "prix", 0.49),
+        ({"prix": 0.49, "lieu": 0.47}, "nlu_fallback", 0.49),
+        ({"prix": 0.5, "lieu": 0.48}, "prix", 0.5),
+        ({"prix": 0.4, "hors_sujet": 0.39}, "prix", 0.4),
+        ({"hors_sujet": 0.42, "prix": 0.3, "lieu": 0.28}, "nlu_fallback", 0.3),
+        ({"hors_sujet": 0.42, "prix": 0.3, "lieu": 0.26}, "prix", 0.3),
     ],
 )
 def test_a_message_is_refused_doubted_or_kept_by_its_probability(
@@ -96,8 +155,39 @@ def test_a_message_is_refused_doubted_or_kept_by_its_probability(
     assert _intents(done) == [intent]
 
 
+@pytest.mark.parametrize(
+    ("ranking", "intent", "confidence"),
+    [
+        ({"prix": 0.59, "hors_sujet": 0.25}, "nlu_fallback", 0.59),
+        ({"prix": 0.59, "hors_sujet": 0.24}, "prix", 0.59),
+        ({"prix": 0.59, "lieu": 0.25}, "prix", 0.59),
+        ({"prix": 0.59}, "prix", 0.59),
+        ({"prix": 0.6, "hors_sujet": 0.25}, "prix", 0.6),
+        ({"hors_sujet": 0.49, "prix": 0.4}, "nlu_fallback", 0.4),
+        # What is refused is no longer suspected.
+        ({"hors_sujet": 0.5, "prix": 0.4}, "hors_sujet", 0.5),
+    ],
+)
+def test_an_unsure_message_that_may_be_foreign_is_asked_about(
+    ranking: dict[str, float], intent: str, confidence: float
+) -> None:
+    done = _gathered(_read("mots", ranking), seuil_soupcon=0.25)
+    assert done.get(INTENT) == {"name": intent, "confidence": confidence}
+
+
+def test_of_several_questions_none_is_doubted() -> None:
+    done = _gathered(
+        _read("x", {"hors_sujet": 0.9}),
+        _read("prix", {"prix": 0.2, "duree": 0.19}, 0),
+        _read("lieu", {"lieu": 0.2}, 1),
+        seuil_question=0.1,
+        seuil_soupcon=0.25,
+    )
+    assert _intents(done) == ["prix", "lieu"]
+
+
 def test_a_message_that_nobody_classified_is_not_understood() -> None:
-    (done,) = GATHERER.process([Message(data={})])
+    (done,) = QuestionGatherer(SETTINGS).process([Message(data={})])
     assert done.get(INTENT) == {"name": "nlu_fallback", "confidence": 0.0}
     assert done.get(ALTERNATIVES) == []
 
@@ -134,4 +224,4 @@ def test_the_text_as_it_was_typed_comes_out() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert GATHERER.process([]) == []
+    assert QuestionGatherer(SETTINGS).process([]) == []

@@ -16,7 +16,7 @@ from bot.nlu.normalizer import FrenchNormalizer
 from bot.settings import ROOT
 from tests.nlu.support import CONTEXT, RESOURCE, loaded, message
 
-CONFIG = {"formations": str(ROOT / "curriculum")}
+CONFIG = {"formations": str(ROOT / "curriculum"), "corriger": True}
 # Words that no dictionary has and that no file of a course names, in as many phrases as it takes to be good.
 TAUGHT = [f"{word} {rank}" for rank in range(6) for word in ("c en distanciel", "psychopatho", "un boulo au zblorg")]
 
@@ -73,6 +73,13 @@ def test_the_normal_form_replaces_the_text_and_the_original_stays(
     assert done.get(TEXT) == read
     assert done.get(ORIGINAL_TEXT) == written
     assert done.get(CHANGES) == changes
+
+
+def test_slips_stay_when_they_are_not_to_be_put_right(storage: LocalModelStorage) -> None:
+    component = FrenchNormalizer({**CONFIG, "corriger": False}, storage, RESOURCE)
+    (done,) = component.process([message("slt la fromation")])
+    assert done.get(TEXT) == "salut la fromation"
+    assert done.get(CHANGES) == [["slt", "salut"]]
 
 
 def test_the_changes_are_part_of_the_output_and_the_original_is_not(normalizer: FrenchNormalizer) -> None:
@@ -137,9 +144,9 @@ def test_nothing_to_learn_from_leaves_french_and_the_course(storage: LocalModelS
 
 
 def test_the_courses_of_the_project_are_read_unless_others_are_named() -> None:
-    assert FrenchNormalizer.get_default_config() == {"formations": "curriculum"}
+    assert FrenchNormalizer.get_default_config() == {"formations": "curriculum", "corriger": True}
 
 
 def test_a_folder_without_courses_is_refused(storage: LocalModelStorage, tmp_path: Path) -> None:
     with pytest.raises(CurriculumError):
-        FrenchNormalizer({"formations": str(tmp_path)}, storage, RESOURCE)
+        FrenchNormalizer({**CONFIG, "formations": str(tmp_path)}, storage, RESOURCE)
