@@ -48,6 +48,8 @@ _MEANT = {
     ("vae", "demander_inscription"): "demander_details_vae",
 }
 """What an elliptic question means, by what is spoken of and by what its words alone would mean."""
+_SPEAKS_OF = {"ue": "demander_module", "financeur": "demander_financement", "bloc": "demander_programme"}
+"""What a message is about that was not understood, by what it names."""
 _WITH_CREDITS = frozenset({"demander_experience_requise", "demander_stage", "demander_rapport"})
 _NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
 _VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
@@ -70,6 +72,19 @@ def elliptic(ask: Ask) -> Ask | None:
     """A message that means nothing alone but goes on counting ("et les six autres ?"), as the question it is."""
     counting = replace(ask, question=replace(ask.question, intent="demander_programme"))
     return counting if _still_counting(counting) else None
+
+
+def named(ask: Ask) -> Ask | None:
+    """A message that was not understood but names something of ours, as a question about that."""
+    for entity, intent in _SPEAKS_OF.items():
+        if ask.question.values(entity):
+            return replace(ask, question=replace(ask.question, intent=intent))
+    return None
+
+
+def _presentation(ask: Ask) -> Answer:
+    """The course in a few words; "le plan de formation, c'est quoi ?" is about who pays."""
+    return _funding(ask) if ask.question.values("financeur") else _plain(ask)
 
 
 def _price(ask: Ask) -> Answer:
@@ -156,6 +171,7 @@ def _moved_to(ask: Ask, thing: str | None) -> Thread:
 
 _RESOLVERS: dict[str, Resolver] = {
     "demander_prix": _price,
+    "demander_presentation": _presentation,
     "demander_vae": _validation,
     "demander_ves": _validation,
     "demander_financement": _funding,

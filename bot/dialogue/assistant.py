@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.curriculum.catalogue import Catalogue, load_catalogue
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
+from bot.curriculum.lookup import How, find_ue
 from bot.dialogue import eligibility_talk as eligibility
-from bot.dialogue.answering import answer, elliptic
+from bot.dialogue.answering import answer, elliptic, named
 from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
 from bot.language.durations import durations
@@ -36,6 +37,8 @@ _TELLS_OF_ONESELF = frozenset({
     "demander_stage", "demander_diplome_etranger", "demander_inscription", "demander_selection", "exprimer_doute",
 })  # fmt: skip
 """Topics on which what a person says of her work is meant as her own past."""
+MOST_WORDS_BY_NAME = 8
+"""Words up to which a message that was not understood is about what it names; a longer one says more than that."""
 LONGEST_REPLY = 1200
 """Characters beyond which the answers to several questions are not all given at once."""
 MOST_SECTIONS = 3
@@ -43,6 +46,7 @@ MOST_SECTIONS = 3
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
+_ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
@@ -115,7 +119,7 @@ class Assistant:
     def reply(self, turn: Turn) -> Outcome:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
-        turn = _understood_from_context(turn, course)
+        turn = _with_ues_named_beside(_understood_from_context(turn, course), course)
         progress = self.hear(turn)
         if self._wants_eligibility(turn):
             return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
@@ -245,8 +249,23 @@ def _understood_from_context(turn: Turn, course: Course) -> Turn:
         return turn
     if turn.corrects_verdict:
         return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
-    meant = elliptic(Ask(turn.questions[0], turn.thread, course))
+    ask = Ask(turn.questions[0], turn.thread, course)
+    meant = elliptic(ask) or (named(ask) if len(turn.text.split()) <= MOST_WORDS_BY_NAME else None)
     return turn if meant is None else replace(turn, questions=(meant.question,))
+
+
+def _with_ues_named_beside(turn: Turn, course: Course) -> Turn:
+    """ "On m'a noté AST004. Ça parle de quoi ?": a question about a UE is about the one that the message names."""
+    found = find_ue(course, turn.text)
+    if found.how not in (How.CODE, How.NUMBER, How.TITLE):
+        return turn
+    questions = (
+        replace(question, entities={**question.entities, "ue": found.codes})
+        if question.intent in _ABOUT_A_UE and not (question.values("ue") or question.values("sujet_ue"))
+        else question
+        for question in turn.questions
+    )
+    return replace(turn, questions=tuple(questions))
 
 
 def _without_courtesies(questions: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.answering import answer
+from bot.dialogue.answering import answer, named
 from bot.dialogue.talk import Ask, Question, Thread
 from bot.replies.facts import course_facts
 from bot.replies.wording import Wording
@@ -141,3 +141,28 @@ STILL_COUNTING = [
 def test_an_elliptic_question_goes_on_counting(intent: str, text: str, quantity: str | None, expected: str) -> None:
     thread = replace(Thread("demander_heures"), quantity=quantity)
     assert names(answer(ask(intent, text, thread))) == [expected]
+
+
+def test_a_presentation_asked_of_a_funding_is_about_who_pays() -> None:
+    assert (
+        names(answer(ask("demander_presentation", "le plan de formation, c'est quoi ?")))[0] == "utter_financement_plan"
+    )
+    assert names(answer(ask("demander_presentation", "la formation, c'est quoi ?"))) == ["utter_demander_presentation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("mon opca truc", "demander_financement"),
+        ("machin TET007", "demander_module"),
+        ("les 6 premières là", "demander_programme"),
+    ],
+)
+def test_what_was_not_understood_is_about_what_it_names(text: str, intent: str) -> None:
+    meant = named(ask("nlu_fallback", text))
+    assert meant is not None
+    assert meant.question.intent == intent
+
+
+def test_what_names_nothing_of_ours_stays_not_understood() -> None:
+    assert named(ask("nlu_fallback", "le truc bidule")) is None

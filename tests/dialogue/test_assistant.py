@@ -205,3 +205,23 @@ def test_a_variant_whose_facts_are_missing_gives_way_to_an_admission(channel: st
 def test_facts_of_the_conversation_fill_a_reply() -> None:
     part = Part("utter_avis_experience_manque", {"mois_manquants": Said("7")})
     assert "7 mois" in BALISE.say(turn(""), [part]).text
+
+
+def test_a_question_about_a_ue_is_about_the_one_named_in_another_sentence() -> None:
+    outcome = BALISE.reply(two("On m'a noté AST004. Ça parle de quoi ?", ("demander_module", "Ça parle de quoi ?")))
+    assert "AST004" in outcome.message.text
+    assert outcome.thread.ues == ("AST004",)
+
+
+def test_a_question_that_names_its_own_ue_keeps_it() -> None:
+    asked = question("demander_module", "c'est quoi TET007 ?")
+    outcome = BALISE.reply(Turn("Après AST004, c'est quoi TET007 ?", (asked,), last=BEFORE, year=YEAR))
+    assert outcome.thread.ues == ("TET007",)
+
+
+def test_a_short_message_not_understood_is_about_what_it_names_and_a_long_one_is_asked_about() -> None:
+    assert BALISE.reply(turn("mon fongecif bidule", "nlu_fallback", last=BEFORE)).message.names == (
+        "utter_financement_transition_pro",
+    )
+    long = "mon fongecif bidule machin chose et patati et patata à n'en plus finir"
+    assert "utter_financement_transition_pro" not in BALISE.reply(turn(long, "nlu_fallback", last=BEFORE)).message.names

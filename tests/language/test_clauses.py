@@ -32,7 +32,7 @@ CUT = [
     ("02.32.76.94.80 est le bon numéro ?", ["02.32.76.94.80 est le bon numéro ?"]),
     ("Est-ce ouvert à tous", ["Est-ce ouvert à tous"]),
     ("Notre opco peut payer Il me faut le code", ["Notre opco peut payer", "Il me faut le code"]),
-    ("Bonjour Madame Je voudrais le prix", ["Bonjour Madame", "Je voudrais le prix"]),
+    ("les horaires me vont Combien ça coûte", ["les horaires me vont", "Combien ça coûte"]),
     ("c'est combien et c'est où", ["c'est combien", "c'est où"]),
     ("Le diplôme, c'est quand, où est-ce ?", ["Le diplôme", "c'est quand", "où est-ce ?"]),
 ]
