@@ -196,15 +196,16 @@ def _words(name: str) -> tuple[str, ...]:
 def _names(words: list[str], subject: tuple[str, ...]) -> bool:
     """Whether the words of a subject stand side by side among these words, typos allowed."""
     span = len(subject)
+    # Words that are the same begin alike: that spares nearly all comparisons.
+    starts = (at for at in range(len(words) - span + 1) if words[at][0] == subject[0][0])
     return any(
-        all(_same(word, wanted) for word, wanted in zip(words[at : at + span], subject, strict=True))
-        for at in range(len(words) - span + 1)
+        all(_same(word, wanted) for word, wanted in zip(words[at : at + span], subject, strict=True)) for at in starts
     )
 
 
 def _same(word: str, wanted: str) -> bool:
+    if word[0] != wanted[0]:
+        return False
     if word == wanted or word == f"{wanted}s" or f"{word}s" == wanted:
         return True
-    if min(len(word), len(wanted)) < _SHORTEST_FUZZY or word[0] != wanted[0]:
-        return False
-    return fuzz.ratio(word, wanted) >= _WORD_SCORE
+    return min(len(word), len(wanted)) >= _SHORTEST_FUZZY and fuzz.ratio(word, wanted) >= _WORD_SCORE

@@ -39,7 +39,8 @@ INTENTS: list[str] = DOMAIN["intents"]
 REPLIES: dict[str, Any] = DOMAIN["responses"]
 PHRASES = _phrases()
 RULES = _load(ROOT / "data" / "rules.yml")["rules"]
-MESSAGES: list[dict[str, Any]] = _load(Path(__file__).with_name("messages.yml"))
+MEASURES = (Path(__file__).with_name("messages.yml"), *sorted((ROOT / "benchmarks" / "calibrage").glob("*.yml")))
+MESSAGES: list[dict[str, Any]] = [message for path in MEASURES for message in _load(path)]
 FUNDERS = _load(ROOT / "bot" / "language" / "financeurs.yml")
 CONFIG = {step["name"].rpartition(".")[2]: step for step in _load(ROOT / "config.yml")["pipeline"]}
 OTHER_ACTION = {ELIGIBILITY, FALLBACK}
@@ -74,6 +75,16 @@ def test_no_phrase_teaches_two_intents() -> None:
 def test_no_message_of_the_measure_was_trained_on() -> None:
     trained = {fold(phrase) for phrases in PHRASES.values() for phrase in phrases} - {""}
     assert [message["texte"] for message in MESSAGES if fold(message["texte"]) in trained] == []
+
+
+def test_no_message_measures_twice() -> None:
+    folded = [fold(message["texte"]) for message in MESSAGES]
+    assert [each for each in set(folded) if folded.count(each) > 1] == []
+
+
+@pytest.mark.parametrize("intent", [each for each in INTENTS if each != FALLBACK])
+def test_every_intent_is_measured(intent: str) -> None:
+    assert any(intent in message["intentions"] for message in MESSAGES)
 
 
 def test_the_measure_names_intents_of_the_domain() -> None:
