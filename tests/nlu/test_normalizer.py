@@ -18,7 +18,7 @@ from tests.nlu.support import CONTEXT, RESOURCE, loaded, message
 
 CONFIG = {"formations": str(ROOT / "curriculum"), "corriger": True}
 # Words that no dictionary has and that no file of a course names, in as many phrases as it takes to be good.
-TAUGHT = [f"{word} {rank}" for rank in range(6) for word in ("c en distanciel", "psychopatho", "un boulo au zblorg")]
+TAUGHT = [f"{word} {rank}" for rank in range(12) for word in ("c en distanciel", "psychopatho", "un boulo au zblorg")]
 
 
 @pytest.fixture
@@ -120,12 +120,12 @@ def test_words_of_many_phrases_are_left_alone(trained: FrenchNormalizer) -> None
 
 
 def test_a_word_counts_once_a_phrase_however_often_it_stands_there(storage: LocalModelStorage) -> None:
-    component = _trained(storage, TrainingData([message("psychopatho " * 9)]))
+    component = _trained(storage, TrainingData([message("psychopatho " * 15)]))
     assert _read(component, "psychopato") == "psychopato"
 
 
 def test_phrases_are_counted_as_they_are_read(storage: LocalModelStorage) -> None:
-    component = _trained(storage, TrainingData([message(f"PSYCHOPATHO SVP {rank}") for rank in range(6)]))
+    component = _trained(storage, TrainingData([message(f"PSYCHOPATHO SVP {rank}") for rank in range(12)]))
     assert _read(component, "psychopato") == "psychopatho"
 
 

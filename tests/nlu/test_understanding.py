@@ -37,15 +37,15 @@ def test_the_measure_is_large_enough_to_mean_something() -> None:
 
 
 def test_nine_in_ten_single_questions_are_understood(understanding: Understanding) -> None:
-    assert _share(ONE, lambda case: bool(case.accepted & set(understanding.intents(case.text)))) >= 0.90
+    assert _share(ONE, lambda case: bool(case.accepted & set(understanding.intents(case.text)))) >= 0.92
 
 
 def test_most_single_questions_are_taken_for_nothing_more(understanding: Understanding) -> None:
-    assert _share(ONE, lambda case: set(understanding.intents(case.text)) <= case.accepted) >= 0.85
+    assert _share(ONE, lambda case: set(understanding.intents(case.text)) <= case.accepted) >= 0.83
 
 
 def test_foreign_subjects_are_refused(understanding: Understanding) -> None:
-    assert _share(FOREIGN, lambda case: bool(REFUSED & set(understanding.intents(case.text)))) >= 0.85
+    assert _share(FOREIGN, lambda case: bool(REFUSED & set(understanding.intents(case.text)))) >= 0.88
 
 
 def test_questions_on_the_course_are_hardly_ever_refused(understanding: Understanding) -> None:
@@ -53,7 +53,7 @@ def test_questions_on_the_course_are_hardly_ever_refused(understanding: Understa
 
 
 def test_all_that_a_message_asks_is_mostly_found(understanding: Understanding) -> None:
-    assert _share(SEVERAL, lambda case: set(case.intents) <= set(understanding.intents(case.text))) >= 0.65
+    assert _share(SEVERAL, lambda case: set(case.intents) <= set(understanding.intents(case.text))) >= 0.74
 
 
 def test_something_that_a_message_asks_is_always_found(understanding: Understanding) -> None:
@@ -65,7 +65,7 @@ def test_the_way_of_writing_costs_little(understanding: Understanding, disguise:
     sample = ONE[::2]
     plain = _share(sample, lambda case: bool(case.accepted & set(understanding.intents(case.text))))
     changed = _share(sample, lambda case: bool(case.accepted & set(understanding.intents(disguise(case.text)))))
-    assert changed >= plain - 0.06
+    assert changed >= plain - 0.04
 
 
 @pytest.mark.parametrize(
