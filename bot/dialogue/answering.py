@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import programme, quantities
+from bot.dialogue.following import VAE, VES, in_thread, names_vae, names_ves, pointed
 from bot.dialogue.talk import Answer, Ask, Part, Thread
 from bot.language.text import fold, names_code
 
@@ -21,8 +22,9 @@ THINGS = {
     "demander_experience_requise": "experience",
     "demander_stage": "stage",
     "demander_organisation_stage": "stage",
-    "demander_vae": "vae",
-    "demander_ves": "ves",
+    "demander_vae": VAE,
+    "demander_details_vae": VAE,
+    "demander_ves": VES,
 }
 """What each topic puts on the table, for the elliptic question that may follow."""
 
@@ -30,38 +32,18 @@ _KEEP_THING = frozenset(
     {"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"}
 )
 _ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome", "demander_programme"})
-_MEANT = {
-    ("stage", "demander_duree"): "demander_stage",
-    ("stage", "demander_remuneration"): "demander_organisation_stage",
-    ("stage", "demander_financement"): "demander_organisation_stage",
-    ("stage", "demander_prix"): "demander_organisation_stage",
-    ("stage", "demander_salaire"): "demander_organisation_stage",
-    ("stage", "demander_dates"): "demander_organisation_stage",
-    ("stage", "demander_lieu"): "demander_organisation_stage",
-    ("rapport", "demander_dates"): "demander_rapport",
-    ("rapport", "demander_duree"): "demander_details_rapport",
-    ("rapport", "demander_places"): "demander_details_rapport",
-    ("rapport", "demander_examens"): "demander_details_rapport",
-    ("vae", "demander_prix"): "demander_details_vae",
-    ("vae", "demander_duree"): "demander_details_vae",
-    ("vae", "demander_dates"): "demander_details_vae",
-    ("vae", "demander_inscription"): "demander_details_vae",
-}
-"""What an elliptic question means, by what is spoken of and by what its words alone would mean."""
 _SPEAKS_OF = {"ue": "demander_module", "financeur": "demander_financement", "bloc": "demander_programme"}
 """What a message is about that was not understood, by what it names."""
 _WITH_CREDITS = frozenset({"demander_experience_requise", "demander_stage", "demander_rapport"})
-_NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
-_VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
-_VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
 _OTHER_TITLE = re.compile(r"\b(?:rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
 
 
 def answer(ask: Ask) -> Answer:
     """The answer to a question: by its own resolver, else the reply named after its intent."""
-    ask = _in_thread(ask)
+    points_elsewhere = pointed(ask) is not None
+    ask = in_thread(ask)
     resolver = _RESOLVERS.get(ask.question.intent, _plain)
-    if _still_about_certificate(ask):
+    if not points_elsewhere and _still_about_certificate(ask):
         resolver = _certificate
     elif _still_counting(ask):
         resolver = quantities.hours if ask.thread.quantity == quantities.HOURS else quantities.credits_of
@@ -69,7 +51,9 @@ def answer(ask: Ask) -> Answer:
 
 
 def elliptic(ask: Ask) -> Ask | None:
-    """A message that means nothing alone but goes on counting ("et les six autres ?"), as the question it is."""
+    """A message that means nothing alone but points back or goes on counting, as the question it is."""
+    if found := pointed(ask):
+        return found
     counting = replace(ask, question=replace(ask.question, intent="demander_programme"))
     return counting if _still_counting(counting) else None
 
@@ -107,15 +91,6 @@ def _still_counting(ask: Ask) -> bool:
     return bool(ask.question.values("bloc") or programme.surely_named(ask))
 
 
-def _in_thread(ask: Ask) -> Ask:
-    """The question as the thread makes it: "il dure combien ?" after the internship asks for its length."""
-    meant = _MEANT.get((ask.thread.thing or "", ask.question.intent))
-    text = ask.question.text
-    if meant is None or not quantities.refers_back(text) or _NAMES_THE_COURSE.search(fold(text)):
-        return ask
-    return replace(ask, question=replace(ask.question, intent=meant))
-
-
 def _plain(ask: Ask) -> Answer:
     intent = ask.question.intent
     return Answer.one(f"utter_{intent}", _moved_to(ask, THINGS.get(intent)))
@@ -124,10 +99,18 @@ def _plain(ask: Ask) -> Answer:
 def _validation(ask: Ask) -> Answer:
     """VAE or VES; both when the question names both, as in "what is the difference?"."""
     own = _plain(ask)
-    text = fold(ask.question.text)
-    if _VAE.search(text) and _VES.search(text):
+    if names_vae(ask.question.text) and names_ves(ask.question.text):
         return Answer((Part("utter_demander_vae"), Part("utter_demander_ves")), own.thread)
     return own
+
+
+def _validation_details(ask: Ask) -> Answer:
+    """How the VAE goes; the brochure has as little on the VES, of which it is asked by name or in its thread."""
+    text = ask.question.text
+    about_ves = names_ves(text) or ask.thread.thing == VES
+    if names_vae(text) or not about_ves:
+        return _plain(ask)
+    return Answer((Part("utter_silence"), Part("utter_demander_ves")), _moved_to(ask, VES))
 
 
 def _funding(ask: Ask) -> Answer:
@@ -158,15 +141,16 @@ def _still_about_certificate(ask: Ask) -> bool:
     text = ask.question.text
     if names_code(text, ask.course.identity.award.code):
         return False
-    pointed = ask.thread.thing == quantities.CERTIFICATE and quantities.refers_back(text)
-    return names_code(text, ask.course.certificate.code) or (pointed and not _OTHER_TITLE.search(fold(text)))
+    back = ask.thread.thing == quantities.CERTIFICATE and quantities.refers_back(text)
+    return names_code(text, ask.course.certificate.code) or (back and not _OTHER_TITLE.search(fold(text)))
 
 
 def _moved_to(ask: Ask, thing: str | None) -> Thread:
     intent = ask.question.intent
     if intent in _KEEP_THING:
         return ask.thread
-    return replace(ask.thread, topic=intent, thing=thing, quantity=None, ues=())
+    # The UE last shown stay, for "et la suivante ?": ``thing`` tells whether they are still what is spoken of.
+    return replace(ask.thread, topic=intent, thing=thing, quantity=None)
 
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -174,6 +158,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "demander_presentation": _presentation,
     "demander_vae": _validation,
     "demander_ves": _validation,
+    "demander_details_vae": _validation_details,
     "demander_financement": _funding,
     "demander_programme": programme.programme,
     "demander_module": programme.module,

@@ -12,6 +12,8 @@ from bot.curriculum.eligibility import Profile
 from bot.curriculum.lookup import How, find_ue
 from bot.dialogue import eligibility_talk as eligibility
 from bot.dialogue.answering import answer, elliptic, named
+from bot.dialogue.denial import without_denied
+from bot.dialogue.following import asks_no_total
 from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
 from bot.language.durations import durations
@@ -47,6 +49,7 @@ _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
 _ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
+_ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
@@ -119,6 +122,7 @@ class Assistant:
     def reply(self, turn: Turn) -> Outcome:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
+        turn = _without_denied(turn, course)
         turn = _with_ues_named_beside(_understood_from_context(turn, course), course)
         progress = self.hear(turn)
         if self._wants_eligibility(turn):
@@ -167,6 +171,7 @@ class Assistant:
 
     def answer_asides(self, turn: Turn) -> tuple[list[Message], Thread]:
         """Answers to what is asked beside the eligibility dialogue, and the thread they leave."""
+        turn = _without_denied(turn, self.course(turn))
         aside = tuple(question for question in turn.questions if question.intent not in ASIDE_GESTURES)
         return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
 
@@ -175,7 +180,7 @@ class Assistant:
         thread = turn.thread
         left: list[str] = []
         for question in _without_courtesies(turn.questions):
-            found = self._answer(turn, course, progress, question, thread)
+            found = self._answer(turn, course, progress, question, _heard_in(thread, question, turn))
             message = self._say_answer(turn, course, found)
             if question.intent == REPETITION and turn.last:
                 message = turn.last.message
@@ -243,15 +248,31 @@ class Assistant:
         return self._wording.say(SILENCE, facts, channel)
 
 
+def _without_denied(turn: Turn, course: Course) -> Turn:
+    """ "Pas la VAE, la VES" asks for the VES only."""
+    text, questions = without_denied(turn.questions, turn.text, course)
+    return replace(turn, text=text, questions=questions)
+
+
 def _understood_from_context(turn: Turn, course: Course) -> Turn:
     """A message that was not understood may be plain from what went before."""
-    if turn.intent != FALLBACK or not turn.questions:
+    if not turn.questions:
+        return turn
+    ask = Ask(turn.questions[0], turn.thread, course)
+    no_total = len(turn.questions) == 1 and asks_no_total(ask)
+    if turn.intent != FALLBACK and not no_total:
         return turn
     if turn.corrects_verdict:
         return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
-    ask = Ask(turn.questions[0], turn.thread, course)
     meant = elliptic(ask) or (named(ask) if len(turn.text.split()) <= MOST_WORDS_BY_NAME else None)
-    return turn if meant is None else replace(turn, questions=(meant.question,))
+    understood = meant.question if meant else replace(turn.questions[0], intent=FALLBACK)
+    return replace(turn, questions=(understood,))
+
+
+def _heard_in(thread: Thread, question: Question, turn: Turn) -> Thread:
+    """The thread that a question is heard in: asked beside the hours or the bus, an address is that of the courses."""
+    beside = _ABOUT_COMING & {each.intent for each in turn.questions}
+    return replace(thread, thing=None) if question.intent == "demander_lieu" and beside else thread
 
 
 def _with_ues_named_beside(turn: Turn, course: Course) -> Turn:

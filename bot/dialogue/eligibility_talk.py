@@ -9,7 +9,8 @@ from enum import Enum
 
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Entry, Need, Profile, Sector, Verdict, assess
-from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months
+from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months, without_unpaid_work
+from bot.dialogue.statements import statements
 from bot.dialogue.talk import Part
 from bot.language.answers import does_not_know, says_mixed, yes_or_no
 from bot.language.durations import durations, says_a_few_years
@@ -37,6 +38,9 @@ _CORRECTION = re.compile(
 
 
 _VAGUE = re.compile(r"\b(?:quelques|plusieurs|qq) (?:mois|semaines|jours)\b")
+
+
+_ABOUT_WORK = frozenset({Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS})
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,15 @@ def _is_open(course: Course, progress: Progress, topic: Topic) -> bool:
 def read_answer(course: Course, progress: Progress, asked: Topic | None, text: str, this_year: int) -> Progress:
     """What is known after a message; the same progress when the message tells nothing.
 
-    A message may answer what was asked, tell more, or correct what was told before.
+    A message may answer what was asked, tell more, or correct what was told before. What it asks tells nothing.
     """
-    told = read_profile(course, text, this_year, about_self=True)
+    if asked is not None:
+        text = statements(text)
+        if not text:
+            return progress
+    told = read_profile(course, text, this_year, about_self=True, answers_how_long=asked in _ABOUT_WORK)
+    if asked in _ABOUT_WORK:
+        text = without_unpaid_work(text)
     if asked is not None:
         told = _direct_answer(course, progress.profile, asked, text, told)
     profile = _consistent(merge(progress.profile, told), told)

@@ -8,10 +8,12 @@ from enum import Enum, auto
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as talk
-from bot.dialogue.assistant import ASIDE_GESTURES, Assistant, Turn
+from bot.dialogue.assistant import ASIDE_GESTURES, ELIGIBILITY, SITUATION, Assistant, Turn
 from bot.dialogue.eligibility_talk import Progress, Topic
+from bot.dialogue.profile import speaks_of_unpaid_work
 from bot.dialogue.talk import Part, Question, Thread
 from bot.language.clauses import asks
+from bot.language.education import earned_abroad
 from bot.replies.wording import Message, join
 
 _STOPS = frozenset({"arreter", "prendre_conge"})
@@ -90,12 +92,26 @@ def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries:
     told = progress != turn.progress
     asides = _asides(turn, told)
     messages, thread = assistant.answer_asides(replace(turn, questions=asides)) if asides else ([], turn.thread)
+    if not asides and (rule := _rule(turn, asked, told)):
+        return _ask(assistant, turn, course, progress, [Part(rule)], 0 if told else tries)
     if not told and not asides:
         return _not_understood(assistant, turn, course, asked, tries)
     next_topic = talk.next_topic(course, progress)
     message = _without_buttons(messages)
     kept = tries if next_topic is asked and not told else 0
     return FormTurn(message, progress, thread, *_phase(next_topic), tries=kept)
+
+
+def _rule(turn: Turn, asked: Topic, told: bool) -> str | None:
+    """What the brochure says, or does not say, on words that do not settle the question."""
+    if asked is Topic.BAC and earned_abroad(turn.text):
+        return "utter_demander_diplome_etranger"
+    if told:
+        return None
+    if asked in (Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS) and speaks_of_unpaid_work(turn.text):
+        return "utter_demander_experience_requise"
+    is_about_entry = any(question.intent in (ELIGIBILITY, SITUATION) for question in turn.questions)
+    return "utter_eligibilite_regle" if is_about_entry and asks(turn.text) else None
 
 
 def _asides(turn: Turn, told: bool) -> tuple[Question, ...]:

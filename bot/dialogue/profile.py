@@ -17,7 +17,17 @@ from bot.language.trades import names_another_trade
 
 _NOT_WORK = re.compile(
     r"\b(?:fac|universite|etudes?|etudie|ecole|licence|master|bts|dut|lycee|formation|chomage|sans (?:emploi|travail|boulot)|conge|maladie|arret"
-    r"|prison|rsa|enfants|foyer|parental\w*|benevol\w*|retraite|francais|en france|arrive|arrivee|mariage|marie|dure|cursus|apprentissage du francais|deug|prepa)\b"
+    r"|prison|rsa|enfants|foyer|parental\w*|retraite|francais|en france|arrive|arrivee|dure|cursus|apprentissage du francais|deug|prepa)\b"
+)
+_PRIVATE_LIFE = re.compile(
+    r"\b(?:mariage|mariee?s?|pacsee?s?|divorcee?s?|separee?s?|veu[fv]e?s?|celibat\w*|couple|concubinage|habit\w*)\b"
+)
+_UNPAID = re.compile(r"\b(?:benevol\w*|volontariat|restos? du coeur)\b")
+_PAID = re.compile(r"\b(?:salarie\w*|employe\w*|payee?|cdi|cdd|contrat|embauche\w*)\b")
+_JOB = re.compile(
+    r"\b(?:animat(?:eur|rice)|format(?:eur|rice)|enseignante?|prof|professeure?|instit\w*|educ\w*|monit(?:eur|rice)|auxiliaire"
+    r"|assistante?|conseillere?|agente?|employee?|technicien\w*|responsable|chargee? d\w*|gerante?|direct(?:eur|rice)|gardien\w*"
+    r"|accompagnat(?:eur|rice)|intervenante?|mediat(?:eur|rice)|fonctionnaire|stagiaire|atsem|postiere?|tri postal|soignante?|veilleu\w*|uniforme|conduis\w*|documentaliste)\b"
 )
 _WORK = re.compile(
     r"\b(?:travail\w*|boss\w*|boulot\w*|taf\w*|experience|exp|metier|carriere|emploi|poste|cdi|cdd|interim|salarie\w*|anciennete|pro"
@@ -25,7 +35,8 @@ _WORK = re.compile(
 )
 _PART_OF = re.compile(r"\b(?:dont|parmi lesquels?|parmi lesquelles?|la dessus|sur ces)\b[\w ]{0,12}$")
 _MEMBER_OF_AUDIENCE = re.compile(
-    r"\b(?:suivie?|accompagnee?|inscrite?|orientee?|envoyee?|aidee?|convoquee?|conseillere? (?:de|a|du) (?:la |ma |mon )?"
+    r"\b(?:suivie?|accompagnee?|inscrite?|orientee?|envoyee?|aidee|aides? par|convoquee?"
+    r"|(?<!suis )(?:la|le|1|une?|cette|votre|leur) conseillere? (?:de|a|du)"
     r"|ma conseillere|mon conseiller|demandeu\w+ d emploi)\b"
 )
 _FOREIGN_TO_SECTOR = re.compile(
@@ -45,6 +56,7 @@ _WISH = re.compile(
     r"(?: \w+){0,6}? (?:travailler|bosser|devenir|exercer|etre|faire|reconvertir|metier|orienter|comme|educ\w*|conseill\w*)\b"
     r"|\b(?:devenir|nul(?:le)? en|pas (?:doue|forte?) en)\b"
 )
+_AT = re.compile(r"\b(conseillere?) (?:a|au|chez|de|du) (?=pole|france)")
 _ASKS_FOR = re.compile(r"\b(?:faut|fo|exige\w*|obligatoire|necessaire|requis\w*|demande\w*)\b")
 
 
@@ -64,6 +76,20 @@ def without_wishes(text: str) -> str:
     return text if len(kept) == len(clauses) else ", ".join(kept)
 
 
+def without_unpaid_work(text: str) -> str:
+    """The text without the clauses that speak of volunteering: the brochure does not say what it is worth."""
+    if not speaks_of_unpaid_work(text):
+        return text
+    clauses = [clause.text for sentence in cut(text).parts or (cut(text),) for clause in sentence.parts or (sentence,)]
+    return ", ".join(clause for clause in clauses if not speaks_of_unpaid_work(clause))
+
+
+def speaks_of_unpaid_work(text: str) -> bool:
+    """Whether the words speak of volunteering, and not of a paid job beside it."""
+    folded = fold(text)
+    return bool(_UNPAID.search(folded)) and not _PAID.search(folded)
+
+
 def merge(known: Profile, told: Profile) -> Profile:
     """What was known, overruled by what has just been told."""
     changes = {
@@ -74,20 +100,24 @@ def merge(known: Profile, told: Profile) -> Profile:
     return replace(known, **changes)
 
 
-def read_profile(course: Course, text: str, this_year: int, *, about_self: bool = False) -> Profile:
+def read_profile(
+    course: Course, text: str, this_year: int, *, about_self: bool = False, answers_how_long: bool = False
+) -> Profile:
     """What a message tells of the person, unasked. What it does not tell is None.
 
     ``about_self``: the message is known to tell of the person, so that a bare "bac, 3 ans d'usine" does. Wishes
-    ("je voudrais travailler dans le social") tell nothing of the past and are left out.
+    ("je voudrais travailler dans le social") tell nothing of the past and are left out, and volunteering is no job.
+    ``answers_how_long``: a bare duration is one of work; else its words have to say so.
     """
     text = without_wishes(text)
     plain = digits(text)
-    sector = sector_of(course, text)
-    stretches = _stretches(course, text) if about_self or _tells_of_work(course, text) else []
+    work = without_unpaid_work(text)
+    sector = sector_of(course, work)
+    stretches = _stretches(course, work, answers_how_long) if about_self or _tells_of_work(course, work) else []
     whole = [stretch for stretch in stretches if not stretch.is_part]
-    total = sum(stretch.months for stretch in whole) if whole else since_year(text, this_year)
-    if total is None and sector is None and (about_self or speaks_of_oneself(text)):
-        total = _told_without_figures(course, text)
+    total = sum(stretch.months for stretch in whole) if whole else since_year(work, this_year)
+    if total is None and sector is None and (about_self or speaks_of_oneself(work)):
+        total = _told_without_figures(course, work)
     inside = _months_inside(stretches)
     if inside is not None and total is not None and 0 < inside < total:
         sector = Sector.MIXED
@@ -125,7 +155,7 @@ def total_months(text: str) -> int | None:
     """The length of work that an answer to "how long?" gives, or None."""
     found = [duration.months for duration in durations(text)]
     if found:
-        return sum(found)
+        return None if _PRIVATE_LIFE.search(fold(text)) else sum(found)
     if says_none(text) and not does_not_know(text):
         return 0
     return None
@@ -144,8 +174,12 @@ def _tells_of_work(course: Course, text: str) -> bool:
 
 
 def _names_sector(course: Course, folded: str) -> bool:
+    """ "Conseillère Pôle emploi" is also "conseillère à Pôle emploi"."""
     words = course.vocabulary.sector
-    return bool(words) and bool(re.search(rf"\b(?:{any_of(tuple(map(fold, words)))})\b", folded))
+    plain = _AT.sub(r"\1 ", folded)
+    return bool(words) and any(
+        re.search(rf"\b(?:{any_of(tuple(map(fold, words)))})\b", each) for each in (folded, plain)
+    )
 
 
 def _studied_something_close(course: Course, text: str) -> bool:
@@ -159,7 +193,7 @@ def _months_inside(stretches: list[_Stretch]) -> int | None:
     return sum(inside) if inside else None
 
 
-def _stretches(course: Course, text: str) -> list[_Stretch]:
+def _stretches(course: Course, text: str, answers_how_long: bool) -> list[_Stretch]:
     """Each duration of work with the sector of the words that follow it, or else precede it."""
     plain = readable(text)
     found = durations(text)
@@ -167,23 +201,26 @@ def _stretches(course: Course, text: str) -> list[_Stretch]:
     for rank, duration in enumerate(found):
         before = plain[found[rank - 1].end if rank else 0 : duration.start]
         after = plain[duration.end : found[rank + 1].start if rank + 1 < len(found) else len(plain)]
-        if not _is_work(before, after):
+        if not _is_work(course, before, after, answers_how_long):
             continue
         sector = sector_of(course, after) or sector_of(course, before)
         stretches.append(_Stretch(duration.months, sector, bool(_PART_OF.search(before))))
     return stretches
 
 
-def _is_work(before: str, after: str) -> bool:
+def _is_work(course: Course, before: str, after: str, answers_how_long: bool) -> bool:
     """Whether a duration measures work, by its nearest words."""
     near_after = " ".join(after.split()[:6])
     near_before = " ".join(before.split()[-6:])
-    if _NOT_WORK.search(near_after) or _MEMBER_OF_AUDIENCE.search(before):
+    if _NOT_WORK.search(near_after) or _PRIVATE_LIFE.search(near_after) or _MEMBER_OF_AUDIENCE.search(before):
         return False
-    if (
-        _WORK.search(near_after)
-        or names_another_trade(near_after)
-        or near_after.startswith(("d ", "de ", "en ", "au "))
-    ):
+    if _names_work(course, near_after) or near_after.startswith(("d ", "de ", "en ", "au ")):
         return True
-    return not _NOT_WORK.search(near_before)
+    if _NOT_WORK.search(near_before) or _PRIVATE_LIFE.search(near_before):
+        return False
+    return answers_how_long or _names_work(course, " ".join(before.split()[-10:]))
+
+
+def _names_work(course: Course, words: str) -> bool:
+    """Whether the words say work, or a job."""
+    return bool(_WORK.search(words) or _JOB.search(words)) or names_another_trade(words) or _names_sector(course, words)

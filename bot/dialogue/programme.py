@@ -22,7 +22,16 @@ _BACKWARDS = re.compile(r"\b(?:avant|precedent\w*|d avant|recule\w*|remonte\w*)\
 _JUST_A_COUNT = re.compile(r"\b(?:combien|nombre|cb)\b")
 _WHETHER = re.compile(r"\b(?:y a|ya|y aura|y a t il|a t on|prevu|on (?:fait|a|voit|etudie|apprend|aborde))\b")
 _ALL = re.compile(r"\b(?:quels?|quelles?|quoi|liste|tous|toutes?|combien|autres?|les (?:matieres|modules|cours|ue))\b")
-_LEAST = re.compile(r"\b(?:moins|courte?s?|petite?s?|legere?s?|facile|faible|minimum)\b")
+_LEAST = re.compile(r"\b(?:moins|courte?s?|petite?s?|legere?s?|faible|minimum)\b")
+
+_HARD = re.compile(r"\b(?:dure?s?|difficiles?|compliquee?s?|ardue?s?|faciles?|simples?)\b")
+_BEST = re.compile(r"\b(?:mieux|meilleure?s?|preferables?|conseill\w*|interessante?s?|utiles?)\b")
+_AGAINST = re.compile(r"\b(?:differen\w*|compar\w*|par rapport|versus|vs)\b")
+_OF_ALL = re.compile(
+    r"\b(?:toutes?|tous|formation|programme|parcours|les 12|les douze|quelle (?:ue|matiere)|quel module)\b"
+)
+_WAYS = frozenset({"demander_modalites", "demander_horaires", "demander_distance", "demander_combinaison"})
+"""Topics behind which the best one is the best way to follow the courses."""
 
 
 def programme(ask: Ask) -> Answer:
@@ -49,9 +58,11 @@ def module(ask: Ask) -> Answer:
     """One UE; both options of a choice; a question back when the words fit several; the list when none."""
     if not asked_codes(ask) and names_unknown_ue(ask.course, ask.question.text):
         return Answer.one("utter_module_bout", _thread(ask))
-    codes = asked_codes(ask) or ask.thread.ues
+    codes = asked_codes(ask) or _spoken_of(ask)
     if not codes:
-        return Answer.one("utter_module_inconnu", _thread(ask), {"liste_ue": _list(ask.course)})
+        return Answer.one(
+            "utter_module_inconnu", _thread(ask, ask.thread.ues, thing=None), {"liste_ue": _list(ask.course)}
+        )
     return _each(ask, codes) if len(surely_named(ask)) > 1 else show(ask, codes)
 
 
@@ -63,10 +74,15 @@ def next_module(ask: Ask) -> Answer:
         return show(ask, named)
     if not ask.thread.ues:
         return show(ask, ask.course.programme.places[0].codes)
-    found = neighbour(ask.course, ask.thread.ues[0], step)
+    found = neighbour(ask.course, max(ask.thread.ues, key=lambda code: step * _number(ask, code)), step)
     if not found:
         return Answer.one("utter_module_bout", ask.thread)
     return show(ask, tuple(ue.code for ue in found))
+
+
+def _number(ask: Ask, code: str) -> int:
+    found = ask.course.find_ue(code)
+    return found[0].number if found else 0
 
 
 def choice(ask: Ask) -> Answer:
@@ -78,23 +94,61 @@ def choice(ask: Ask) -> Answer:
 
 
 def compare(ask: Ask) -> Answer:
-    """The UE side by side: those named, else those with the most or the fewest credits."""
+    """The UE side by side: those named, else those with the most or the fewest credits.
+
+    "Laquelle a le plus de crédits ?" is between the UE last shown when there are several. Which is the hardest or the
+    best, the brochure does not say.
+    """
     named = [(place, ue) for place in _named_places(ask) for ue in place.options]
-    if len(named) > 1:
-        lines = bullets(_line(place, ue, content=True) for place, ue in named)
-        return _comparison(ask, lines, tuple(ue.code for _, ue in named))
+    against = _shown(ask) if named and _AGAINST.search(fold(ask.question.text)) else []
+    between = [pair for pair in against if pair not in named] + named
+    if len(between) > 1:
+        lines = bullets(_line(place, ue, content=True) for place, ue in between)
+        return _comparison(ask, lines, tuple(ue.code for _, ue in between))
     if named and asked_codes(ask):
         return show(ask, asked_codes(ask))
-    all_ues = list(ask.course.ues())
-    least = bool(_LEAST.search(fold(ask.question.text)))
-    wanted = (min if least else max)(ue.credits for _, ue in all_ues)
-    ues = [(place, ue) for place, ue in all_ues if ue.credits == wanted]
-    names = enumerate_in_french(f"l'UE {place.number}, « {ue.title} » ({ue.code})" for place, ue in ues)
-    word = "le moins" if least else "le plus"
-    text = f"Celle qui compte {word} de crédits ({wanted}) : {names}."
-    if len(ues) > 1:
-        text = f"Celles qui comptent {word} de crédits ({wanted} chacune) : {names}."
-    return _comparison(ask, text, tuple(ue.code for _, ue in ues))
+    if admission := _not_measured(ask):
+        return Answer.one(admission, replace(ask.thread, topic=ask.question.intent))
+    return _by_credits(ask)
+
+
+def _by_credits(ask: Ask) -> Answer:
+    """The UE with the most or the fewest credits, and those it was compared with if they are but a few."""
+    text = fold(ask.question.text)
+    shown = [] if _OF_ALL.search(text) else _shown(ask)
+    compared = shown if len(shown) > 1 else list(ask.course.ues())
+    wanted, word = max(ue.credits for _, ue in compared), "le plus"
+    if _LEAST.search(text):
+        wanted, word = min(ue.credits for _, ue in compared), "le moins"
+    first = [(place, ue) for place, ue in compared if ue.credits == wanted]
+    names = enumerate_in_french(f"l'UE {place.number}, « {ue.title} » ({ue.code})" for place, ue in first)
+    said = f"Celle qui compte {word} de crédits ({wanted}) : {names}."
+    if len(first) > 1:
+        said = f"Celles qui comptent {word} de crédits ({wanted} chacune) : {names}."
+    if compared is not shown:
+        return _comparison(ask, said, tuple(ue.code for _, ue in first))
+    rest = [pair for pair in shown if pair not in first]
+    lines = bullets(_line(place, ue) for place, ue in rest)
+    return _comparison(ask, "\n".join(filter(None, (said, lines))), tuple(ue.code for _, ue in (*first, *rest)))
+
+
+def _not_measured(ask: Ask) -> str | None:
+    """The reply that admits that the brochure does not rank its UE so, or None when it does."""
+    text = fold(ask.question.text)
+    if _HARD.search(text):
+        return "utter_demander_charge_travail"
+    if not _BEST.search(text):
+        return None
+    return "utter_demander_combinaison" if ask.thread.topic in _WAYS else "utter_demander_autre_information"
+
+
+def _spoken_of(ask: Ask) -> tuple[str, ...]:
+    """The UE last shown, while they are still what is spoken of."""
+    return ask.thread.ues if ask.thread.thing == UE_THING else ()
+
+
+def _shown(ask: Ask) -> list[tuple[Place, Ue]]:
+    return [pair for code in _spoken_of(ask) if (pair := ask.course.find_ue(code))]
 
 
 def asked_codes(ask: Ask) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _REPORT = re.compile(r"\b(?:rapport|memoire|soutenance)\b")
 _EXPERIENCE = re.compile(r"\b(?:experience|stage|18 mois)\b")
 _MONEY = frozenset({"demander_prix", "demander_financement", "demander_devis"})
 _COST = re.compile(r"\b(?:coute|couter|revient|cher|payer|euros?|prix|somme)\b")
+_ANY_UE = re.compile(r"\b(?:une|chaque|par) (?:ue|unite|matiere|module)\b|\b(?:un|chaque|par) (?:module|cours)\b")
+_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|semaine|jour|soir|mois)s?\b")
 _BACK_REFERENCE = re.compile(r"\b(?:il|elle|ils|elles|ca|cela|ce|c|celui|celle|l|en)\b")
 
 
@@ -51,7 +53,9 @@ def hours(ask: Ask) -> Answer:
     if part := _part(ask):
         return _part_hours(ask, part)
     text = fold(ask.question.text)
-    if programme.surely_named(ask) or (ask.question.values("sujet_ue") and not _WHOLE.search(text)):
+    if speaks_of_any_ue(text) or points_at_ue(ask) or programme.surely_named(ask):
+        return _say(ask, "utter_heures_ue", HOURS)
+    if ask.question.values("sujet_ue") and not _WHOLE.search(text):
         return _say(ask, "utter_heures_ue", HOURS)
     certified = ask.course.certificate_part
     if certified and ask.thread.thing == CERTIFICATE and not _WHOLE.search(text):
@@ -117,15 +121,21 @@ def _part(ask: Ask) -> Part | None:
 
 def _part_credits(ask: Ask, part: Part) -> Answer:
     span = Said(str(sums.part_credits(ask.course, part.key)), ask.course.programme.source)
-    thread = replace(ask.thread, topic=ask.question.intent, thing=f"bloc:{part.key}", quantity=CREDITS)
+    thread = replace(ask.thread, topic=ask.question.intent, thing=_part_thing(ask, part), quantity=CREDITS)
     return Answer.one("utter_credits_partie", thread, {**part_facts(part), "partie_credits": span})
 
 
 def _part_hours(ask: Ask, part: Part) -> Answer:
-    # Hours of the certificate leave the talk on the certificate: "il correspond à quel niveau ?" may follow.
-    thing = ask.thread.thing if ask.thread.thing == CERTIFICATE else f"bloc:{part.key}"
-    thread = replace(ask.thread, topic=ask.question.intent, thing=thing, quantity=HOURS)
+    thread = replace(ask.thread, topic=ask.question.intent, thing=_part_thing(ask, part), quantity=HOURS)
     return Answer.one("utter_heures_partie", thread, part_facts(part))
+
+
+def _part_thing(ask: Ask, part: Part) -> str:
+    """Figures of the certificate leave the talk on the certificate: "il correspond à quel niveau ?" may follow."""
+    certificate = ask.course.certificate
+    named = certificate is not None and names_code(ask.question.text, certificate.code)
+    spoken_of = ask.thread.thing == CERTIFICATE and part == ask.course.certificate_part
+    return CERTIFICATE if named or spoken_of else f"bloc:{part.key}"
 
 
 def _say(ask: Ask, name: str, quantity: str, *, thing: str | None = "") -> Answer:
@@ -137,3 +147,18 @@ def refers_back(text: str) -> bool:
     """Whether a short question points at what was spoken of ("il vaut combien ?")."""
     folded = fold(text)
     return len(folded.split()) <= 12 and bool(_BACK_REFERENCE.search(folded))
+
+
+def speaks_of_any_ue(text: str) -> bool:
+    """Whether a question is about a UE, no matter which ("une UE ça dure combien ?")."""
+    return bool(_ANY_UE.search(fold(text)))
+
+
+def points_at_ue(ask: Ask) -> bool:
+    """Whether a question that names nothing is about the UE last shown."""
+    text = fold(ask.question.text)
+    if ask.thread.thing != programme.UE_THING or not ask.thread.ues or ask.question.values("bloc"):
+        return False
+    if _WHOLE.search(text) or _COURSE.search(text):
+        return False
+    return refers_back(text) or len(text.split()) <= 3

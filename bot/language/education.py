@@ -44,7 +44,7 @@ _COUNTRIES = (
     r"|senegal\w*|mali|malienne?|guinee\w*|cote d ivoire|ivoirienne?|congo\w*|cameroun\w*|gabon\w*|togo\w*|benin\w*|madagascar|malgache|comor\w*"
     r"|ukrain\w*|russ\w*|roumain\w*|roumanie|pologne|polonaise?|portug\w*|espagn\w*|itali\w*|allemagne|allemande?|anglais\w*|angleterre|belg\w*|suisse"
     r"|bresil\w*|colomb\w*|venezuela|haiti\w*|chine|chinoise?|vietnam\w*|inde|indienne?|georgi\w*|armeni\w*|albani\w*|kosovo|serbi\w*|erythree|soudan\w*"
-    r"|etranger|etrangere|mon pays|notre pays|son pays|bled)"
+    r"|etranger|etrangere|mon pays|notre pays|son pays|autres? pays|au pays|hors (?:de )?(?:la )?france|pas (?:de|en) france|bled)"
 )
 _ABROAD = re.compile(
     rf"\b(?:diplome\w*|bac|baccalaureat|licence|universit\w+|etudes|bac ?(?:\+|plus) ?\d|master|lycee)\b[\w +]{{0,30}}\b{_COUNTRIES}\b|\bcess\b"

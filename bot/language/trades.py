@@ -11,7 +11,8 @@ from bot.language.text import fold
 
 _STEMS = (
     "agent d entretien", "agent de securite", "agent immobilier", "agricol*", "agriculteur*", "agricultrice*",
-    "aide soignant*", "ambulancier*", "armee", "artisan*", "assistante de direction", "assurance*", "auto ecole",
+    "aide* soignant*", "aide* a domicile", "aide* menagere*", "assistante* maternelle*", "auxiliaire* de vie", "nounou*",
+    "garde d enfant*", "ambulancier*", "armee", "artisan*", "assistante de direction", "assurance*", "auto ecole",
     "banque*", "bancaire", "banquier*", "bar", "barman", "batiment*", "btp", "boucher*", "boulang*", "boulot en usine",
     "brasserie", "bureautique", "bureau d etudes", "caisse*", "caissier*", "call center", "camion*", "cantine",
     "carrelage", "carreleur*", "carrossi*", "centre d appel*", "chantier*", "charpent*", "chauffeur*", "cariste*",

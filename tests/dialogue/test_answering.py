@@ -116,7 +116,7 @@ def test_a_course_without_certificate_never_speaks_of_one() -> None:
 )
 def test_each_subject_is_kept_for_the_question_that_follows(intent: str, thing: str | None) -> None:
     before = Thread("demander_module", "ue", "credits", ("TET099",))
-    assert answer(ask(intent, thread=before)).thread == Thread(intent, thing)
+    assert answer(ask(intent, thread=before)).thread == Thread(intent, thing, ues=("TET099",))
 
 
 @pytest.mark.parametrize("intent", ["remercier", "feliciter", "exprimer_incomprehension"])
@@ -166,3 +166,56 @@ def test_what_was_not_understood_is_about_what_it_names(text: str, intent: str) 
 
 def test_what_names_nothing_of_ours_stays_not_understood() -> None:
     assert named(ask("nlu_fallback", "le truc bidule")) is None
+
+
+CP29, TITLE, REPORT = Thread(thing="certificat"), Thread(thing="titre"), Thread(thing="rapport")
+UE5 = Thread(thing="ue", ues=("TET003",))
+FIRST_PART = Thread(thing="bloc:premiere")
+BOTH = ["utter_silence", "utter_demander_ves"]
+POINTED = [
+    ("demander_combinaison", "et l'autre ?", Thread(thing="vae"), ["utter_demander_ves"]),
+    ("demander_combinaison", "et l'autre ?", Thread(thing="ves"), ["utter_demander_vae"]),
+    ("demander_combinaison", "et l'autre ?", CP29, ["utter_demander_titre"]),
+    ("demander_combinaison", "et l'autre ?", TITLE, ["utter_demander_certificat"]),
+    ("demander_combinaison", "et l'autre ?", FIRST_PART, ["utter_programme_partie"]),
+    ("demander_combinaison", "et l'autre ?", Thread(), ["utter_demander_combinaison"]),
+    ("demander_combinaison", "et l'autre ?", UE5, ["utter_demander_combinaison"]),
+    ("demander_batiment", "c'est quel niveau ?", CP29, ["utter_demander_certificat"]),
+    ("demander_batiment", "c'est quel niveau ?", TITLE, ["utter_demander_titre"]),
+    ("demander_batiment", "c'est quel niveau ?", Thread(), ["utter_demander_batiment"]),
+    ("demander_batiment", "quel niveau du bâtiment ?", CP29, ["utter_demander_batiment"]),
+    ("demander_batiment", "lequel ?", CP29, ["utter_demander_certificat"]),
+    ("demander_total", "et pour le deuxième ?", CP29, ["utter_demander_titre"]),
+    ("demander_total", "et l'oral ?", REPORT, ["utter_demander_details_rapport"]),
+    ("demander_duree", "ça dure combien ?", REPORT, ["utter_demander_details_rapport"]),
+    ("demander_duree", "ça dure combien ?", UE5, ["utter_heures_ue"]),
+    ("demander_duree", "la formation dure combien ?", UE5, ["utter_demander_duree"]),
+    ("demander_duree", "ça dure combien ?", Thread(ues=("TET003",)), ["utter_demander_duree"]),
+    ("demander_duree", "ça dure combien ?", CP29, ["utter_heures_partie"]),
+    ("demander_duree", "ça dure combien ?", Thread(thing="ves"), BOTH),
+    ("demander_duree", "une UE ça dure combien ?", Thread(), ["utter_heures_ue"]),
+    ("demander_heures", "combien d'heures par UE ?", Thread(), ["utter_heures_ue"]),
+    ("demander_duree", "l'UE 5 dure combien ?", Thread(), ["utter_heures_ue"]),
+    ("demander_details_vae", "et la VES ça dure combien ?", Thread(thing="vae"), BOTH),
+    ("demander_duree", "et la VES ça dure combien ?", Thread(thing="vae"), BOTH),
+    ("demander_details_vae", "la VAE ça dure combien ?", Thread(thing="ves"), ["utter_demander_details_vae"]),
+    ("demander_details_vae", "comment ça se passe la VAE ?", Thread(), ["utter_demander_details_vae"]),
+]
+
+
+@pytest.mark.parametrize(("intent", "text", "thread", "expected"), POINTED)
+def test_a_question_that_points_back_is_about_what_was_spoken_of(
+    intent: str, text: str, thread: Thread, expected: list[str]
+) -> None:
+    assert names(answer(ask(intent, text, thread))) == expected
+
+
+def test_credits_of_the_certificate_leave_the_talk_on_it() -> None:
+    counted = answer(ask("demander_credits", "combien de crédits ?", CP29))
+    level = answer(ask("demander_titre", "il vaut quoi comme niveau ?", counted.thread))
+    assert names(counted) + names(level) == ["utter_credits_partie", "utter_demander_certificat"]
+
+
+def test_the_details_of_the_ves_leave_the_talk_on_it() -> None:
+    length = answer(ask("demander_duree", "ça dure ?", Thread(thing="ves")))
+    assert names(answer(ask("demander_combinaison", "et l'autre ?", length.thread))) == ["utter_demander_vae"]

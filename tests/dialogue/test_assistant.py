@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.curriculum.catalogue import load_catalogue
@@ -225,3 +227,28 @@ def test_a_short_message_not_understood_is_about_what_it_names_and_a_long_one_is
     )
     long = "mon fongecif bidule machin chose et patati et patata à n'en plus finir"
     assert "utter_financement_transition_pro" not in BALISE.reply(turn(long, "nlu_fallback", last=BEFORE)).message.names
+
+
+@pytest.mark.parametrize(
+    ("text", "thread", "expected"),
+    [
+        ("et au total ?", Thread(), "utter_demander_total"),
+        ("et en tout ?", Thread(), "utter_demander_total"),
+        ("", Thread(), "utter_demander_total"),
+        ("et ça compte ?", Thread(), "utter_proposer_contact"),
+        ("et la deuxième ?", Thread("demander_module", "ue", ues=("TET099",)), "utter_module"),
+        ("et l'oral ?", Thread(thing="rapport"), "utter_demander_details_rapport"),
+        ("et la deuxième ?", Thread(thing="bloc:premiere"), "utter_programme_partie"),
+    ],
+)
+def test_only_words_of_a_total_ask_for_one(text: str, thread: Thread, expected: str) -> None:
+    outcome = BALISE.reply(turn(text, "demander_total", thread=thread, last=BEFORE))
+    assert outcome.message.names == (expected,)
+
+
+def test_an_address_asked_beside_the_bus_is_that_of_the_courses() -> None:
+    asked = two("c'est où et y a-t-il un bus ?", ("demander_lieu", "c'est où"), ("demander_transport", "un bus ?"))
+    heard = BALISE.reply(replace(asked, thread=Thread("demander_stage", "stage")))
+    assert heard.message.names == ("utter_demander_lieu", "utter_demander_transport")
+    alone = BALISE.reply(turn("c'est où ?", "demander_lieu", thread=Thread(thing="stage"), last=BEFORE))
+    assert alone.message.names == ("utter_demander_organisation_stage",)

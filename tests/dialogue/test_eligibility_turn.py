@@ -152,3 +152,33 @@ def test_a_form_answered_with_nonsense_ends_all_the_same() -> None:
         topic = found.next_topic
     assert found.phase is Phase.DONE
     assert progress.profile == Profile()
+
+
+ASKED_INSTEAD = [
+    (Topic.BAC, "c'est quoi le niveau bac ?", "demander_prerequis", "utter_demander_prerequis"),
+    (Topic.BAC, "il faut absolument le bac ?", "demander_prerequis", "utter_demander_prerequis"),
+    (Topic.BAC, "et sans le bac ?", "verifier_eligibilite", "utter_eligibilite_regle"),
+    (Topic.BAC, "le DAEU ça compte ?", "decrire_situation", "utter_eligibilite_regle"),
+    (Topic.TOTAL, "et en 5 ans ?", "demander_duree", "utter_demander_duree"),
+    (Topic.TOTAL, "5 ans de bénévolat", "decrire_situation", "utter_demander_experience_requise"),
+    (Topic.TOTAL, "le bénévolat, ça compte ?", "nlu_fallback", "utter_demander_experience_requise"),
+]
+
+
+@pytest.mark.parametrize(("asked", "text", "intent", "reply"), ASKED_INSTEAD)
+def test_a_question_is_answered_and_that_of_the_form_is_asked_again(
+    asked: Topic, text: str, intent: str, reply: str
+) -> None:
+    known = Profile() if asked is Topic.BAC else Profile(False)
+    found = take_turn(BALISE, said(text, intent, profile=known), asked, 0)
+    assert found.message.names == (reply,)
+    assert found.progress == Progress(known)
+    assert (found.next_topic, found.tries) == (asked, 0)
+
+
+def test_of_a_bac_from_another_country_the_brochure_says_nothing() -> None:
+    text = "j'ai le bac mais il est d'un autre pays"
+    found = take_turn(BALISE, said(text, "decrire_situation"), Topic.BAC, 0)
+    assert found.message.names == ("utter_demander_diplome_etranger",)
+    assert found.progress == Progress(Profile(), frozenset({Topic.BAC}))
+    assert found.next_topic is Topic.TOTAL

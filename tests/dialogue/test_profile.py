@@ -51,6 +51,13 @@ LIVES = [
     ("j'ai fait un BTS compta", Profile(True)),
     ("mon mari est routier depuis quinze ans, il n'a pas le bac", Profile(False, 180, OUTSIDE)),
     ("ma fille a le bac et 1 an d'expérience en boulangerie", Profile(True, 12, OUTSIDE)),
+    ("je suis aide-soignante depuis 12 ans", Profile(None, 144, OUTSIDE)),
+    ("aide-soignante depuis 12 ans", Profile(None, 144, OUTSIDE)),
+    ("aide soignante depuis 12 ans, est-ce que je peux faire la formation ?", Profile(None, 144, OUTSIDE)),
+    ("aide à domicile depuis 10 ans", Profile(None, 120, OUTSIDE)),
+    ("conseillère à Pôle emploi depuis 4 ans", Profile(None, 48, INSIDE)),
+    ("je suis conseiller à France Travail depuis 4 ans", Profile(None, 48, INSIDE)),
+    ("j'ai travaillé 4 ans comme conseillère à Pôle emploi", Profile(None, 48, INSIDE)),
     ("je ne parle pas très bien français", Profile(doubts_french=True)),
     ("le français n'est pas ma langue maternelle", Profile(doubts_french=True)),
     ("je fais des fautes d'orthographe", Profile(doubts_french=True)),
@@ -101,6 +108,26 @@ def test_a_life_is_read_as_told(told: str, expected: Profile) -> None:
 @pytest.mark.parametrize("told", NOTHING)
 def test_nothing_is_assumed_from_other_words(told: str) -> None:
     assert read_profile(COURSE, normalise(told).text, YEAR) == Profile()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ça fait 20 ans que je suis mariée",
+        "mariée depuis 20 ans",
+        "en couple depuis 10 ans",
+        "et en 5 ans ?",
+        "en 4 ans",
+        "pendant 5 ans",
+        "bénévole depuis 5 ans à la mission locale",
+        "j'ai fait 5 ans de bénévolat dans le social",
+        "5 ans aux restos du cœur",
+        "aidée par la mission locale depuis 3 ans",
+        "la conseillère de Pôle emploi m'a parlé de 2 ans",
+    ],
+)
+def test_a_duration_is_of_work_only_when_the_words_say_so(told: str) -> None:
+    assert read_profile(COURSE, normalise(told).text, YEAR, about_self=True) == Profile()
 
 
 @pytest.mark.parametrize(("text", "expected"), SECTORS)

@@ -120,6 +120,8 @@ NEXT = [
     ("le module suivant ?", (), ["utter_module"], "TET099"),
     ("la suivante ?", ("PSY001",), ["utter_module_au_choix"], None),
     ("la suivante ?", LAST, ["utter_module_bout"], None),
+    ("la suivante ?", ("AST005", "TRS002"), ["utter_module"], "CCE003"),
+    ("celle d'avant ?", ("AST005", "TRS002"), ["utter_module"], "TET007"),
     ("celle d'avant ?", ("TET099",), ["utter_module_bout"], None),
 ]
 
@@ -178,3 +180,56 @@ def test_modules_are_compared_by_name_or_by_credits(text: str, present: list[str
     assert all(words in comparison for words in present)
     assert not any(words in comparison for words in absent)
     assert found.thread.quantity == "credits"
+
+
+SEVEN_EIGHT = ("AST005", "TRS002")
+BETWEEN = [
+    ("laquelle rapporte le plus de crédits ?", LAST, ["(6) : l'UE 12", "UEV010", "TET006, 4 crédits"], ["TET003"]),
+    ("laquelle a le moins de crédits ?", LAST, ["(4) : l'UE 12", "UEV010, 6 crédits"], ["TET003"]),
+    ("laquelle a le plus de crédits ?", SEVEN_EIGHT, ["6 chacune", "AST005", "TRS002"], ["TET003"]),
+    ("laquelle de toutes a le plus de crédits ?", SEVEN_EIGHT, ["TET003"], ["TRS002"]),
+    ("quelle UE a le plus de crédits ?", SEVEN_EIGHT, ["TET003"], ["TRS002"]),
+    ("laquelle a le plus de crédits ?", ("AST005",), ["TET003"], ["AST005"]),
+    ("quelle différence avec l'UE 2 ?", ("AST005",), ["AST005", "AST004"], ["TRS001"]),
+]
+
+
+@pytest.mark.parametrize(("text", "shown", "present", "absent"), BETWEEN)
+def test_which_one_is_between_the_modules_last_shown(
+    text: str, shown: tuple[str, ...], present: list[str], absent: list[str]
+) -> None:
+    comparison = fact(answer(ask("comparer_modules", text, Thread(thing="ue", ues=shown))), "comparaison")
+    assert all(words in comparison for words in present)
+    assert not any(words in comparison for words in absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("laquelle est la plus dure ?", "demander_module", "utter_demander_charge_travail"),
+        ("la plus facile ?", "demander_module", "utter_demander_charge_travail"),
+        ("laquelle est la mieux ?", "demander_choix_ue", "utter_demander_autre_information"),
+        ("laquelle est la mieux ?", "demander_horaires", "utter_demander_combinaison"),
+    ],
+)
+def test_the_hardest_or_the_best_is_not_told_by_credits(text: str, topic: str, expected: str) -> None:
+    found = answer(ask("comparer_modules", text, Thread(topic, "ue", ues=LAST)))
+    assert names(found) == [expected]
+    assert found.thread.ues == LAST
+
+
+@pytest.mark.parametrize(("shown", "code"), [(LAST[:1], LAST[1]), (LAST[1:], LAST[0]), (LAST, LAST[1])])
+def test_the_other_one_is_the_other_option(shown: tuple[str, ...], code: str) -> None:
+    found = answer(ask("demander_combinaison", "et l'autre ?", Thread(thing="ue", ues=shown)))
+    assert fact(found, "ue_code") == code
+
+
+def test_the_next_module_is_that_after_the_last_shown_whatever_was_asked_between() -> None:
+    thread = answer(ask("demander_module", "l'UE 10 ?")).thread
+    for intent, text in (("demander_prix", "le prix ?"), ("demander_credits", "crédits de toute la formation ?")):
+        thread = answer(ask(intent, text, thread)).thread
+    unknown = answer(ask("demander_module", "et ça parle de quoi ?", thread))
+    assert names(unknown) == ["utter_module_inconnu"]
+    assert unknown.thread.ues == thread.ues
+    assert names(answer(ask("demander_credits", "combien de crédits ?", thread))) == ["utter_demander_credits"]
+    assert fact(answer(ask("demander_module_voisin", "et celle d'après ?", thread)), "ue_code") == "PSY001"

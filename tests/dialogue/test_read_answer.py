@@ -208,3 +208,64 @@ def test_a_branch_of_study_is_not_taken_for_a_branch_of_work(text: str) -> None:
     assert found.profile.has_bac is not None
     assert next_topic(COURSE, found) is Topic.TOTAL
     assert next_topic(COURSE, after(found.profile, Topic.TOTAL, "5 ans")) is Topic.SECTOR
+
+
+QUESTIONS = [
+    (Topic.BAC, "c'est quoi le niveau bac ?"),
+    (Topic.BAC, "c'est quoi le niveau bac"),
+    (Topic.BAC, "le niveau bac, c'est quoi ?"),
+    (Topic.BAC, "il faut absolument le bac ?"),
+    (Topic.BAC, "le bac, c'est obligatoire ?"),
+    (Topic.BAC, "et sans le bac ?"),
+    (Topic.BAC, "et si j'ai pas le bac ?"),
+    (Topic.BAC, "est-ce que j'ai besoin du bac ?"),
+    (Topic.BAC, "c'est quoi un diplôme plus élevé ?"),
+    (Topic.BAC, "le DAEU ça compte ?"),
+    (Topic.TOTAL, "et en 5 ans ?"),
+    (Topic.TOTAL, "il faut 2 ans ?"),
+    (Topic.TOTAL, "le bénévolat ça compte ?"),
+    (Topic.SECTOR, "le social, c'est quoi ?"),
+    (Topic.SECTOR_MONTHS, "il faut combien de mois, 18 mois ?"),
+    (Topic.STUDIES, "il faut une licence de sociologie ?"),
+]
+
+
+@pytest.mark.parametrize(("asked", "text"), QUESTIONS)
+def test_a_question_fills_nothing(asked: Topic, text: str) -> None:
+    assert after(KNOWN[asked], asked, text) == Progress(KNOWN[asked])
+
+
+ANSWERS_THAT_ASK = [
+    (Topic.BAC, "oui un BTS, c'est bon ?", Profile(True)),
+    (Topic.BAC, "oui un BTS c'est bon ?", Profile(True)),
+    (Topic.BAC, "un BTS, ça va ?", Profile(True)),
+    (Topic.BAC, "j'ai un bac pro, ça va ?", Profile(True)),
+    (Topic.BAC, "j'ai un bac pro ça va ?", Profile(True)),
+    (Topic.BAC, "non, il faut le bac ?", Profile(False)),
+    (Topic.BAC, "non pas le bac, c'est grave ?", Profile(False)),
+    (Topic.BAC, "oui mais c'est quoi le niveau bac ?", Profile(True)),
+    (Topic.TOTAL, "5 ans ça suffit ?", Profile(False, 60)),
+    (Topic.TOTAL, "j'ai 5 ans d'usine, c'est bon ?", Profile(False, 60, OUTSIDE)),
+]
+
+
+@pytest.mark.parametrize(("asked", "text", "expected"), ANSWERS_THAT_ASK)
+def test_what_a_question_states_of_oneself_is_heard(asked: Topic, text: str, expected: Profile) -> None:
+    assert after(KNOWN[asked], asked, text) == Progress(expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 ans de bénévolat", "bénévole 5 ans aux restos du cœur", "20 ans que je suis mariée"]
+)
+def test_years_without_a_job_do_not_answer_the_question_on_work(text: str) -> None:
+    assert after(KNOWN[Topic.TOTAL], Topic.TOTAL, text) == Progress(KNOWN[Topic.TOTAL])
+
+
+def test_volunteering_is_left_out_beside_a_job() -> None:
+    found = after(KNOWN[Topic.TOTAL], Topic.TOTAL, "2 ans de travail et 3 ans de bénévolat dans le social")
+    assert found == Progress(Profile(False, 24))
+
+
+@pytest.mark.parametrize("text", ["j'ai le bac mais il est d'un autre pays", "un bac du Maroc", "un bac étranger"])
+def test_a_bac_earned_abroad_is_left_to_the_centre(text: str) -> None:
+    assert after(Profile(), Topic.BAC, text) == Progress(Profile(), frozenset({Topic.BAC}))

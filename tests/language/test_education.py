@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.education import bac_level, higher_studies, higher_studies_about, speaks_of_oneself
+from bot.language.education import bac_level, earned_abroad, higher_studies, higher_studies_about, speaks_of_oneself
 from bot.language.normalisation import normalise
 
 HAS_BAC = [
@@ -204,3 +204,18 @@ def test_the_subject_of_later_studies_is_read_beside_the_diploma(written: str, e
 )
 def test_telling_of_somebody_is_told_from_asking_in_general(written: str, expected: bool) -> None:
     assert speaks_of_oneself(written) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("j'ai le bac mais il est d'un autre pays", True),
+        ("un bac du Maroc", True),
+        ("mon bac est étranger", True),
+        ("un diplôme obtenu hors de France", True),
+        ("j'ai le bac", False),
+        ("un BTS", False),
+    ],
+)
+def test_a_diploma_of_another_country_is_recognised(written: str, expected: bool) -> None:
+    assert earned_abroad(normalise(written).text) is expected

@@ -39,6 +39,9 @@ OUTSIDE = [
     "téléconseillère",
     "peintre en bâtiment",
     "éleveur",
+    "aide à domicile",
+    "auxiliaire de vie",
+    "assistante maternelle",
 ]
 
 NOT_OUTSIDE = [
