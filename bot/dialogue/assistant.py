@@ -16,6 +16,7 @@ from bot.dialogue.denial import without_denied
 from bot.dialogue.following import asks_no_total
 from bot.dialogue.profile import merge, read_profile
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
+from bot.language.clauses import asks
 from bot.language.durations import durations
 from bot.language.education import bac_level
 from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french
@@ -50,6 +51,8 @@ _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_sui
 _ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
 _ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
 _ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
+_COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
+"""What "pardon, c'est 26 mois en tout" may look like after a verdict."""
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
@@ -258,6 +261,8 @@ def _understood_from_context(turn: Turn, course: Course) -> Turn:
     """A message that was not understood may be plain from what went before."""
     if not turn.questions:
         return turn
+    if turn.corrects_verdict and turn.intent in _COUNTS_TIME and not asks(turn.text):
+        return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
     ask = Ask(turn.questions[0], turn.thread, course)
     no_total = len(turn.questions) == 1 and asks_no_total(ask)
     if turn.intent != FALLBACK and not no_total:

@@ -252,3 +252,17 @@ def test_an_address_asked_beside_the_bus_is_that_of_the_courses() -> None:
     assert heard.message.names == ("utter_demander_lieu", "utter_demander_transport")
     alone = BALISE.reply(turn("c'est où ?", "demander_lieu", thread=Thread(thing="stage"), last=BEFORE))
     assert alone.message.names == ("utter_demander_organisation_stage",)
+
+
+def test_a_duration_put_right_after_a_verdict_is_no_question_about_the_course() -> None:
+    worked = Progress(Profile(False, 6, Sector.OUTSIDE))
+    corrected = turn(
+        "pardon je me suis trompée, c'est 26 mois en tout",
+        "demander_duree",
+        last=BEFORE,
+        progress=worked,
+        has_verdict=True,
+    )
+    asked = turn("et la formation, c'est 26 mois en tout ?", "demander_duree", last=BEFORE, has_verdict=True)
+    assert BALISE.reply(corrected).progress.profile.total_months == 26
+    assert BALISE.reply(asked).message.names == ("utter_demander_duree",)

@@ -37,7 +37,7 @@ def explain(rehearsal: Rehearsal) -> Explain:
 def _make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The target, printing what it would explain."""
     return subprocess.run(
-        ["make", "explain", "INSTALLED=", "LAUNCH=printenv MESSAGE AVANT #", *arguments],
+        ["make", "--no-print-directory", "explain", "INSTALLED=", "LAUNCH=printenv MESSAGE AVANT #", *arguments],
         cwd=ROOT,
         env=os.environ | environment,
         capture_output=True,
