@@ -38,9 +38,8 @@ _CORRECTION = re.compile(
 
 
 _VAGUE = re.compile(r"\b(?:quelques|plusieurs|qq) (?:mois|semaines|jours)\b")
-
-
-_ABOUT_WORK = frozenset({Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS})
+ABOUT_WORK = frozenset({Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS})
+"""Questions of the dialogue that a length of work answers."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,8 @@ def read_answer(course: Course, progress: Progress, asked: Topic | None, text: s
         text = statements(text)
         if not text:
             return progress
-    told = read_profile(course, text, this_year, about_self=True, answers_how_long=asked in _ABOUT_WORK)
-    if asked in _ABOUT_WORK:
+    told = read_profile(course, text, this_year, about_self=True, answers_how_long=asked in ABOUT_WORK)
+    if asked in ABOUT_WORK:
         text = without_unpaid_work(text)
     if asked is not None:
         told = _direct_answer(course, progress.profile, asked, text, told)

@@ -108,7 +108,7 @@ def _rule(turn: Turn, asked: Topic, told: bool) -> str | None:
         return "utter_demander_diplome_etranger"
     if told:
         return None
-    if asked in (Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS) and speaks_of_unpaid_work(turn.text):
+    if asked in talk.ABOUT_WORK and speaks_of_unpaid_work(turn.text):
         return "utter_demander_experience_requise"
     is_about_entry = any(question.intent in (ELIGIBILITY, SITUATION) for question in turn.questions)
     return "utter_eligibilite_regle" if is_about_entry and asks(turn.text) else None

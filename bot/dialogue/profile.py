@@ -71,7 +71,7 @@ class _Stretch:
 
 def without_wishes(text: str) -> str:
     """The text without the clauses that speak of what the person would like to do or become."""
-    clauses = [clause.text for sentence in cut(text).parts or (cut(text),) for clause in sentence.parts or (sentence,)]
+    clauses = cut(text).leaves()
     kept = [clause for clause in clauses if not _WISH.search(fold(clause))]
     return text if len(kept) == len(clauses) else ", ".join(kept)
 
@@ -80,8 +80,7 @@ def without_unpaid_work(text: str) -> str:
     """The text without the clauses that speak of volunteering: the brochure does not say what it is worth."""
     if not speaks_of_unpaid_work(text):
         return text
-    clauses = [clause.text for sentence in cut(text).parts or (cut(text),) for clause in sentence.parts or (sentence,)]
-    return ", ".join(clause for clause in clauses if not speaks_of_unpaid_work(clause))
+    return ", ".join(clause for clause in cut(text).leaves() if not speaks_of_unpaid_work(clause))
 
 
 def speaks_of_unpaid_work(text: str) -> bool:

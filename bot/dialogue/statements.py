@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.answers import does_not_know, yes_or_no
-from bot.language.clauses import Piece, cut
+from bot.language.clauses import cut
 from bot.language.text import fold
 
 _OWN = re.compile(
@@ -33,7 +33,7 @@ _TAG = re.compile(
 
 def statements(text: str) -> str:
     """The clauses of a text that state something; the text itself when it asks nothing."""
-    clauses = _leaves(cut(_TAG.sub(", ", text)))
+    clauses = cut(_TAG.sub(", ", text)).leaves()
     kept: list[str] = []
     for rank, clause in enumerate(clauses):
         following = clauses[rank + 1] if rank + 1 < len(clauses) else ""
@@ -44,10 +44,6 @@ def statements(text: str) -> str:
         elif head := _yes_or_no_before(clause):
             kept.append(head)
     return text if kept == clauses else ", ".join(kept)
-
-
-def _leaves(piece: Piece) -> list[str]:
-    return [leaf for part in piece.parts for leaf in _leaves(part)] if piece.parts else [piece.text]
 
 
 def _states(clause: str) -> bool:

@@ -46,6 +46,10 @@ class Piece:
     text: str
     parts: tuple[Piece, ...] = ()
 
+    def leaves(self) -> list[str]:
+        """The smallest stretches of it, in order; its own text when it has no parts."""
+        return [leaf for part in self.parts for leaf in part.leaves()] if self.parts else [self.text]
+
 
 def cut(text: str) -> Piece:
     """The message as a tree: message, sentences, clauses. Courtesies are left out of it.

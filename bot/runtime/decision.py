@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.nlu.gathering import FALLBACK
 from bot.runtime.console import percent
 from bot.runtime.explanation import Piece, Reading, Reply, Retained
 
-FALLBACK = "nlu_fallback"
 DOUBTFUL_REPLIES = frozenset({"utter_proposer", "utter_proposer_contact", "utter_message_vide"})
 """The replies by which Balise says that she did not understand."""
 

@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.clauses import MAXIMUM_PARTS, Piece, asks, cut
-
-
-def leaves(piece: Piece) -> list[str]:
-    """The smallest stretches of a cut message."""
-    if not piece.parts:
-        return [piece.text]
-    return [text for part in piece.parts for text in leaves(part)]
-
+from bot.language.clauses import MAXIMUM_PARTS, asks, cut
 
 CUT = [
     ("Combien ça coûte ?", ["Combien ça coûte ?"]),
@@ -88,27 +80,27 @@ TELLING = ["j'ai le bac", "dix ans d'usine", "bonjour", "oui", "non, dans la ven
 
 @pytest.mark.parametrize(("text", "expected"), CUT)
 def test_a_message_is_cut_into_its_clauses(text: str, expected: list[str]) -> None:
-    assert leaves(cut(text)) == expected
+    assert cut(text).leaves() == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), HELD_TOGETHER)
 def test_what_stands_between_two_things_is_held_together_and_the_rest_is_cut(text: str, expected: list[str]) -> None:
-    assert leaves(cut(text)) == expected
+    assert cut(text).leaves() == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), LET_GO)
 def test_not_everything_after_between_is_held_together(text: str, expected: list[str]) -> None:
-    assert leaves(cut(text)) == expected
+    assert cut(text).leaves() == expected
 
 
 @pytest.mark.parametrize("clause", INTERROGATIVE)
 def test_an_interrogative_tells_something_without_any_other_word(clause: str) -> None:
-    assert leaves(cut(f"le prix et {clause}")) == ["le prix", clause]
+    assert cut(f"le prix et {clause}").leaves() == ["le prix", clause]
 
 
 @pytest.mark.parametrize("words", EMPTY)
 def test_empty_words_alone_are_no_clause(words: str) -> None:
-    assert leaves(cut(f"le prix et {words}")) == [f"le prix et {words}"]
+    assert cut(f"le prix et {words}").leaves() == [f"le prix et {words}"]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +112,7 @@ def test_empty_words_alone_are_no_clause(words: str) -> None:
     ],
 )
 def test_courtesies_are_no_clauses(text: str, courtesy: str) -> None:
-    found = leaves(cut(text))
+    found = cut(text).leaves()
     assert len(found) == 2
     assert not any(courtesy in clause for clause in found)
 
@@ -132,7 +124,7 @@ def test_the_whole_message_stays_at_the_top() -> None:
 
 def test_of_a_long_story_the_last_sentences_are_kept() -> None:
     story = " ".join(f"Il s'est passé la chose {number}." for number in range(20)) + " Puis-je entrer ?"
-    found = leaves(cut(story))
+    found = cut(story).leaves()
     assert found[-1] == "Puis-je entrer ?"
     assert len(found) <= MAXIMUM_PARTS
 
@@ -149,13 +141,13 @@ def test_telling_is_not_asking(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_every_piece_stands_in_the_message(text: str) -> None:
-    assert all(leaf in text for leaf in leaves(cut(text)))
+    assert all(leaf in text for leaf in cut(text).leaves())
 
 
 @given(st.lists(THINGS, min_size=3, max_size=MAXIMUM_PARTS))
 def test_between_joins_two_things_and_no_more(things: list[str]) -> None:
     first, second, *rest = things
-    assert leaves(cut(f"entre {' et '.join(things)}")) == [f"entre {first} et {second}", *rest]
+    assert cut(f"entre {' et '.join(things)}").leaves() == [f"entre {first} et {second}", *rest]
 
 
 @given(
@@ -163,4 +155,4 @@ def test_between_joins_two_things_and_no_more(things: list[str]) -> None:
 )
 def test_every_piece_stands_in_a_message_that_says_between(words: list[str]) -> None:
     text = " ".join(words)
-    assert all(leaf in text for leaf in leaves(cut(text)))
+    assert all(leaf in text for leaf in cut(text).leaves())
