@@ -10,21 +10,22 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import changed, remember_progress, remember_thread, turn_of, utterance
-from bot.dialogue.assistant import SITUATION, Turn
 from bot.dialogue.talk import Question
+from bot.dialogue.turns import SITUATION, Turn
 
 
-def _reply(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+def reply(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+    """Answer a turn, and remember the thread and what was told."""
     outcome = assistant().reply(turn)
     if outcome.starts_eligibility:
         return [FollowupAction("formulaire_eligibilite")]
-    dispatcher.utter_message(**utterance(outcome.message))
+    dispatcher.utter_message(**utterance(outcome.message, outcome.thread.earlier))
     return [*changed(tracker, [*remember_thread(outcome.thread), *remember_progress(outcome.progress)])]
 
 
 def correct(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
     """Take a message as something that the person tells of herself, whatever its intent."""
-    return _reply(dispatcher, tracker, replace(turn, questions=(Question(SITUATION, turn.text),)))
+    return reply(dispatcher, tracker, replace(turn, questions=(Question(SITUATION, turn.text),)))
 
 
 class ActionRepondre(BaliseAction):
@@ -36,7 +37,7 @@ class ActionRepondre(BaliseAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Answer, and remember the thread and what was told."""
-        return _reply(dispatcher, tracker, turn_of(tracker))
+        return reply(dispatcher, tracker, turn_of(tracker))
 
 
 class ActionProposer(ActionRepondre):

@@ -14,8 +14,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.tracker import utterance
-from bot.dialogue.assistant import Assistant, Turn
+from bot.dialogue.assistant import Assistant
 from bot.dialogue.talk import Part
+from bot.dialogue.turns import Turn
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from bot.curriculum.eligibility import Profile, Sector
-from bot.dialogue.assistant import FALLBACK, LastReply, Turn
 from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.talk import Question, Thread
+from bot.dialogue.turns import FALLBACK, LastReply, Turn
 from bot.language.normalisation import normalise
 from bot.replies.wording import Button, Message
 
@@ -21,6 +21,7 @@ UNKNOWN = "inconnu"
 YES, NO = "oui", "non"
 DOUBTS = frozenset({"utter_proposer", "utter_proposer_contact"})
 VERDICT_GIVEN = "rendu"
+EARLIER = "ues_avant"
 
 
 def turn_of(tracker: Tracker) -> Turn:
@@ -89,14 +90,18 @@ def changed(tracker: Tracker, events: Iterable[SlotSet]) -> list[SlotSet]:
     return [event for event in events if tracker.get_slot(str(event["name"])) != event["value"]]
 
 
-def utterance(message: Message) -> dict[str, Any]:
-    """The arguments by which a dispatcher utters a message; the sources travel as metadata."""
+def utterance(message: Message, earlier: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The arguments by which a dispatcher utters a message; the sources travel as metadata.
+
+    So do the UE that stand before those now shown: they are of use to the next turn only.
+    """
     buttons = [{"title": button.title, "payload": button.payload} for button in message.buttons]
     return {
         "text": message.text,
         "buttons": buttons,
         "sources": list(message.sources),
         "reponses": list(message.names),
+        EARLIER: list(earlier),
     }
 
 
@@ -125,21 +130,31 @@ def _thread(tracker: Tracker) -> Thread:
         thing=tracker.get_slot("objet"),
         quantity=tracker.get_slot("grandeur"),
         ues=tuple(tracker.get_slot("ues") or ()),
+        earlier=tuple(_metadata_of(_last_said(tracker.events)).get(EARLIER) or ()),
     )
 
 
 def _last_reply(events: list[dict[str, Any]]) -> LastReply | None:
     """The last thing that Balise said in this conversation."""
+    said = _last_said(events)
+    return _as_reply(said) if said else None
+
+
+def _last_said(events: list[dict[str, Any]]) -> dict[str, Any] | None:
     for event in reversed(events):
         if event.get("event") == "session_started":
             return None
         if event.get("event") == "bot" and event.get("text"):
-            return _as_reply(event)
+            return event
     return None
 
 
+def _metadata_of(event: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    return (event or {}).get("metadata") or {}
+
+
 def _as_reply(event: Mapping[str, Any]) -> LastReply:
-    metadata = event.get("metadata") or {}
+    metadata = _metadata_of(event)
     buttons = (event.get("data") or {}).get("buttons") or []
     names = tuple(metadata.get("reponses") or ())
     message = Message(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import programme, quantities
-from bot.dialogue.following import VAE, VES, in_thread, names_vae, names_ves, pointed
+from bot.dialogue import comparing, programme, quantities
+from bot.dialogue.following import in_thread, names_vae, names_ves, pointed
+from bot.dialogue.pairs import TITLE, VAE, VES
+from bot.dialogue.supposing import FUNDING, WITHOUT_EMPLOYER
 from bot.dialogue.talk import Answer, Ask, Part, Thread
 from bot.language.text import fold, names_code
 
@@ -15,8 +17,8 @@ Resolver = Callable[[Ask], Answer]
 
 THINGS = {
     "demander_certificat": quantities.CERTIFICATE,
-    "demander_titre": "titre",
-    "demander_conditions_diplome": "titre",
+    "demander_titre": TITLE,
+    "demander_conditions_diplome": TITLE,
     "demander_rapport": "rapport",
     "demander_details_rapport": "rapport",
     "demander_experience_requise": "experience",
@@ -25,16 +27,22 @@ THINGS = {
     "demander_vae": VAE,
     "demander_details_vae": VAE,
     "demander_ves": VES,
+    WITHOUT_EMPLOYER: FUNDING,
 }
 """What each topic puts on the table, for the elliptic question that may follow."""
 
-_KEEP_THING = frozenset(
-    {"demander_repetition", "demander_source", "exprimer_incomprehension", "remercier", "feliciter"}
-)
+_KEEP_THING = frozenset({
+    "demander_repetition", "demander_source", "demander_pourquoi", "exprimer_incomprehension", "remercier", "feliciter",
+    "saluer", "prendre_nouvelles", "confirmer", "refuser", "repondre_ne_sait_pas", "insulter", "hors_sujet",
+    "demander_identite",
+})  # fmt: skip
+"""What is said beside the subject, and leaves it on the table."""
 _ABOUT_A_CERTIFICATE = frozenset({"demander_titre", "demander_conditions_diplome", "demander_programme"})
 _SPEAKS_OF = {"ue": "demander_module", "financeur": "demander_financement", "bloc": "demander_programme"}
 """What a message is about that was not understood, by what it names."""
 _WITH_CREDITS = frozenset({"demander_experience_requise", "demander_stage", "demander_rapport"})
+_GOES_ON = re.compile(r"^(?:et|dont|puis) |\bet combien\b")
+_HOW_MUCH = re.compile(r"\b(?:combien|de ma poche|prix|tarif)\b")
 _OTHER_TITLE = re.compile(r"\b(?:rncp|titre|formation|diplome (?:final|complet)|final|bac ?(?:\+|plus) ?2)\b")
 
 
@@ -84,7 +92,7 @@ def _still_counting(ask: Ask) -> bool:
     if ask.thread.quantity not in (quantities.HOURS, quantities.CREDITS):
         return False
     text = fold(ask.question.text)
-    if not text.startswith("et ") or len(text.split()) > 8:
+    if not _GOES_ON.search(text) or len(text.split()) > 8:
         return False
     if ask.thread.quantity == quantities.CREDITS and ask.question.intent in _WITH_CREDITS:
         return True
@@ -114,17 +122,19 @@ def _validation_details(ask: Ask) -> Answer:
 
 
 def _funding(ask: Ask) -> Answer:
-    """The funder named, else all of them; two funders named are answered in turn."""
+    """The funder named, else all of them; two funders named are answered in turn. What is left to pay is a price."""
     known = {funder.key for funder in ask.course.funding.funders}
     keys = [key for key in ask.question.values("financeur") if key in known or key in ("france_travail", "autre")]
     if len(keys) > 1 and "autre" in keys:
         keys.remove("autre")
+    if not keys and _HOW_MUCH.search(fold(ask.question.text)):
+        return Answer.one("utter_demander_prix", _moved_to(ask, FUNDING))
     if not keys or len(keys) > 2:
-        return Answer.one("utter_demander_financement", _moved_to(ask, "financement"))
-    first = Answer.one(f"utter_financement_{keys[0]}", _moved_to(ask, "financement"))
+        return Answer.one("utter_demander_financement", _moved_to(ask, FUNDING))
+    first = Answer.one(f"utter_financement_{keys[0]}", _moved_to(ask, FUNDING))
     if len(keys) == 1:
         return first
-    second = Answer.one(f"utter_financement_{keys[1]}", _moved_to(ask, "financement"))
+    second = Answer.one(f"utter_financement_{keys[1]}", _moved_to(ask, FUNDING))
     return Answer(first.parts + second.parts, first.thread)
 
 
@@ -150,7 +160,7 @@ def _moved_to(ask: Ask, thing: str | None) -> Thread:
     if intent in _KEEP_THING:
         return ask.thread
     # The UE last shown stay, for "et la suivante ?": ``thing`` tells whether they are still what is spoken of.
-    return replace(ask.thread, topic=intent, thing=thing, quantity=None)
+    return replace(ask.thread, topic=intent, thing=thing, quantity=None, earlier=())
 
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -164,7 +174,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "demander_module": programme.module,
     "demander_module_voisin": programme.next_module,
     "demander_choix_ue": programme.choice,
-    "comparer_modules": programme.compare,
+    "comparer_modules": comparing.compare,
     "demander_credits": quantities.credits_of,
     "demander_heures": quantities.hours,
     "demander_total": quantities.total,

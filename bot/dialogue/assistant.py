@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bot.curriculum.catalogue import Catalogue, load_catalogue
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
-from bot.curriculum.lookup import How, find_ue
 from bot.dialogue import eligibility_talk as eligibility
-from bot.dialogue.answering import answer, elliptic, named
-from bot.dialogue.denial import without_denied
-from bot.dialogue.following import asks_no_total
+from bot.dialogue.answering import answer
+from bot.dialogue.context import heard_in, points_back, understood, without_courtesies, without_what_is_denied
 from bot.dialogue.profile import merge, read_profile
+from bot.dialogue.rephrasing import PUZZLED, WHY, plainer, reasons
+from bot.dialogue.supposing import ANY_FIELD, WITHOUT_BAC
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
-from bot.language.clauses import asks
-from bot.language.durations import durations
+from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, LastReply, Outcome, Turn
 from bot.language.education import bac_level
 from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french
 from bot.replies.suggestions import suggestions
 from bot.replies.wording import Message, Wording, join
 
-FALLBACK = "nlu_fallback"
-ELIGIBILITY = "verifier_eligibilite"
-SITUATION = "decrire_situation"
 REPETITION = "demander_repetition"
 SOURCE = "demander_source"
 AGREEMENT = "confirmer"
 SILENCE = "utter_silence"
+__all__ = ["ELIGIBILITY", "FALLBACK", "REPETITION", "SITUATION", "Assistant", "LastReply", "Outcome", "Turn"]
 ASIDE_GESTURES = frozenset({
     ELIGIBILITY, SITUATION, FALLBACK, "confirmer", "refuser", "repondre_ne_sait_pas", "hors_sujet", "remercier",
     "feliciter", "saluer", "exprimer_incomprehension", "demander_module_voisin", "demander_total",
@@ -40,64 +37,16 @@ _TELLS_OF_ONESELF = frozenset({
     "demander_stage", "demander_diplome_etranger", "demander_inscription", "demander_selection", "exprimer_doute",
 })  # fmt: skip
 """Topics on which what a person says of her work is meant as her own past."""
-MOST_WORDS_BY_NAME = 8
-"""Words up to which a message that was not understood is about what it names; a longer one says more than that."""
 LONGEST_REPLY = 1200
 """Characters beyond which the answers to several questions are not all given at once."""
 MOST_SECTIONS = 3
 """Sections of the brochure that are named when a person asks for the source."""
+_TO_THE_LAST_REPLY = {PUZZLED: plainer, WHY: reasons}
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
 _OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
-_ABOUT_ENTRY = frozenset({ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger"})
-_ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
-_ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
-_COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
-"""What "pardon, c'est 26 mois en tout" may look like after a verdict."""
-_COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
-
-
-@dataclass(frozen=True)
-class LastReply:
-    """What Balise said last."""
-
-    message: Message
-    was_doubt: bool = False
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What the person said, and what is remembered of the conversation."""
-
-    text: str
-    questions: tuple[Question, ...]
-    thread: Thread = field(default_factory=Thread)
-    progress: eligibility.Progress = field(default_factory=lambda: eligibility.Progress(Profile()))
-    alternatives: tuple[str, ...] = ()
-    last: LastReply | None = None
-    course_code: str | None = None
-    channel: str | None = None
-    has_verdict: bool = False
-    year: int = 0
-
-    @property
-    def intent(self) -> str:
-        """The intent of the first question."""
-        return self.questions[0].intent if self.questions else FALLBACK
-
-    @property
-    def corrects_verdict(self) -> bool:
-        """Whether it names a duration after a verdict: then that is what counts, whatever its words resemble."""
-        return self.has_verdict and bool(durations(self.text))
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What to reply, and what to remember."""
-
-    message: Message
-    thread: Thread
-    progress: eligibility.Progress
-    starts_eligibility: bool = False
+_ABOUT_ENTRY = frozenset({
+    ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger", WITHOUT_BAC, ANY_FIELD,
+})  # fmt: skip
 
 
 class Assistant:
@@ -122,11 +71,14 @@ class Assistant:
         """The course that a turn is about."""
         return self._catalogue.get(turn.course_code)
 
+    def points_back(self, turn: Turn) -> bool:
+        """Whether a turn only makes sense behind what was said before it."""
+        return points_back(turn, self.course(turn))
+
     def reply(self, turn: Turn) -> Outcome:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
-        turn = _without_denied(turn, course)
-        turn = _with_ues_named_beside(_understood_from_context(turn, course), course)
+        turn = understood(turn, course)
         progress = self.hear(turn)
         if self._wants_eligibility(turn):
             return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
@@ -174,7 +126,7 @@ class Assistant:
 
     def answer_asides(self, turn: Turn) -> tuple[list[Message], Thread]:
         """Answers to what is asked beside the eligibility dialogue, and the thread they leave."""
-        turn = _without_denied(turn, self.course(turn))
+        turn = without_what_is_denied(turn, self.course(turn))
         aside = tuple(question for question in turn.questions if question.intent not in ASIDE_GESTURES)
         return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
 
@@ -182,8 +134,8 @@ class Assistant:
         messages = self._implied(turn, course, progress)
         thread = turn.thread
         left: list[str] = []
-        for question in _without_courtesies(turn.questions):
-            found = self._answer(turn, course, progress, question, _heard_in(thread, question, turn))
+        for question in without_courtesies(turn.questions):
+            found = self._answer(turn, course, progress, question, heard_in(thread, question, turn))
             message = self._say_answer(turn, course, found)
             if question.intent == REPETITION and turn.last:
                 message = turn.last.message
@@ -204,6 +156,8 @@ class Assistant:
             return Answer.one("utter_rien_a_repeter", thread)
         if question.intent == SOURCE:
             return self._source(turn, thread)
+        if question.intent in _TO_THE_LAST_REPLY and (parts := self._to_the_last_reply(turn, course, question)):
+            return Answer(parts, thread)
         if question.intent == SITUATION:
             return Answer(self._situation(turn, course, progress), thread)
         return answer(Ask(question, thread, course))
@@ -214,6 +168,13 @@ class Assistant:
         if not told or any(question.intent in _ABOUT_ENTRY for question in turn.questions):
             return []
         return [self._say(course, Part("utter_eligibilite_sans_bac"), turn.channel)]
+
+    def _to_the_last_reply(self, turn: Turn, course: Course, question: Question) -> tuple[Part, ...]:
+        """The last reply in plainer words, or the reason for it; nothing where domain.yml has none to give."""
+        said = turn.last.message.names if turn.last else ()
+        parts = _TO_THE_LAST_REPLY[question.intent](question.text, said, self._wording.names(), course, turn.thread)
+        facts = self._facts[course.code]
+        return tuple(part for part in parts if self._wording.can_say(part.name, {**facts, **part.facts}, turn.channel))
 
     def _source(self, turn: Turn, thread: Thread) -> Answer:
         sources = turn.last.message.sources if turn.last else ()
@@ -249,52 +210,3 @@ class Assistant:
         if self._wording.can_say(part.name, facts, channel):
             return self._wording.say(part.name, facts, channel)
         return self._wording.say(SILENCE, facts, channel)
-
-
-def _without_denied(turn: Turn, course: Course) -> Turn:
-    """ "Pas la VAE, la VES" asks for the VES only."""
-    text, questions = without_denied(turn.questions, turn.text, course)
-    return replace(turn, text=text, questions=questions)
-
-
-def _understood_from_context(turn: Turn, course: Course) -> Turn:
-    """A message that was not understood may be plain from what went before."""
-    if not turn.questions:
-        return turn
-    if turn.corrects_verdict and turn.intent in _COUNTS_TIME and not asks(turn.text):
-        return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
-    ask = Ask(turn.questions[0], turn.thread, course)
-    no_total = len(turn.questions) == 1 and asks_no_total(ask)
-    if turn.intent != FALLBACK and not no_total:
-        return turn
-    if turn.corrects_verdict:
-        return replace(turn, questions=(replace(turn.questions[0], intent=SITUATION),))
-    meant = elliptic(ask) or (named(ask) if len(turn.text.split()) <= MOST_WORDS_BY_NAME else None)
-    understood = meant.question if meant else replace(turn.questions[0], intent=FALLBACK)
-    return replace(turn, questions=(understood,))
-
-
-def _heard_in(thread: Thread, question: Question, turn: Turn) -> Thread:
-    """The thread that a question is heard in: asked beside the hours or the bus, an address is that of the courses."""
-    beside = _ABOUT_COMING & {each.intent for each in turn.questions}
-    return replace(thread, thing=None) if question.intent == "demander_lieu" and beside else thread
-
-
-def _with_ues_named_beside(turn: Turn, course: Course) -> Turn:
-    """ "On m'a noté AST004. Ça parle de quoi ?": a question about a UE is about the one that the message names."""
-    found = find_ue(course, turn.text)
-    if found.how not in (How.CODE, How.NUMBER, How.TITLE):
-        return turn
-    questions = (
-        replace(question, entities={**question.entities, "ue": found.codes})
-        if question.intent in _ABOUT_A_UE and not (question.values("ue") or question.values("sujet_ue"))
-        else question
-        for question in turn.questions
-    )
-    return replace(turn, questions=tuple(questions))
-
-
-def _without_courtesies(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    """The questions, without greetings and thanks when something else is asked."""
-    asked = tuple(question for question in questions if question.intent not in _COURTESIES)
-    return asked or questions[:1]

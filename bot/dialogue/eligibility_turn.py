@@ -8,10 +8,12 @@ from enum import Enum, auto
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as talk
-from bot.dialogue.assistant import ASIDE_GESTURES, ELIGIBILITY, SITUATION, Assistant, Turn
+from bot.dialogue.assistant import ASIDE_GESTURES, Assistant
 from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.profile import speaks_of_unpaid_work
+from bot.dialogue.rephrasing import PUZZLED, puzzled
 from bot.dialogue.talk import Part, Question, Thread
+from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, Turn
 from bot.language.clauses import asks
 from bot.language.education import earned_abroad
 from bot.replies.wording import Message, join
@@ -54,7 +56,7 @@ def take_turn(assistant: Assistant, turn: Turn, asked: Topic | None, tries: int)
         return _button(assistant, turn, asked, tries)
     if turn.intent in _STARTS_OVER:
         return _ask(assistant, turn, course, Progress(Profile()), [Part("utter_eligibilite_debut")])
-    if turn.intent in _ASKS_WHY:
+    if turn.intent in _ASKS_WHY or puzzled(turn.text, FALLBACK) == PUZZLED:
         return _ask(assistant, turn, course, turn.progress, [Part(f"utter_pourquoi_{asked.value}")], tries)
     return _hear(assistant, turn, course, asked, tries)
 

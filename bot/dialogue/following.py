@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.curriculum.lookup import find_ue
 from bot.dialogue import programme, quantities
+from bot.dialogue.pairs import LEAD, TITLE, VAE, VES, one_of_two
+from bot.dialogue.supposing import supposed
 from bot.dialogue.talk import Ask
+from bot.language.numbers import RANK, ordinals
 from bot.language.text import fold
 
 TOTAL = "demander_total"
-VAE, VES = "vae", "ves"
-_FIRST, _SECOND = "premiere", "seconde"
 _MEANT = {
     ("stage", "demander_duree"): "demander_stage",
     ("stage", "demander_remuneration"): "demander_organisation_stage",
@@ -37,23 +39,35 @@ _MEANT = {
     (quantities.CERTIFICATE, "demander_duree"): "demander_heures",
 }
 """What an elliptic question means, by what is spoken of and by what its words alone would mean."""
-_COUNTERPARTS = {
-    VAE: "demander_ves",
-    VES: "demander_vae",
-    quantities.CERTIFICATE: "demander_titre",
-    "titre": "demander_certificat",
-}
-_OWN_QUESTION = {quantities.CERTIFICATE: "demander_certificat", "titre": "demander_titre"}
+_OWN_QUESTION = {quantities.CERTIFICATE: "demander_certificat", TITLE: "demander_titre"}
 _NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
 _NAMES_VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
 _NAMES_VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
-_LEAD = r"^(?:(?:et|non|mais|ou|c est|ca c est|pour|quoi|alors|parlez? moi de) )*"
 _TAIL = r"(?: (?:alors|aussi|c est quoi|option|svp))*$"
-_OTHER = re.compile(rf"{_LEAD}l autre{_TAIL}")
-_SECOND_TITLE = re.compile(rf"{_LEAD}le (?:deuxieme|second){_TAIL}")
-_SECOND_PART = re.compile(rf"{_LEAD}la (?:deuxieme|seconde){_TAIL}")
 _WHICH = re.compile(r"^(?:(?:et|c est|oui|mais|donc) )*(?:lequel|laquelle)(?: (?:c est|exactement|alors|donc))*$")
-_ORAL = re.compile(rf"{_LEAD}(?:l oral|la soutenance|le jury){_TAIL}")
+_LAST_ONE = re.compile(rf"{LEAD}(?:celui|le|celle) (?:de la fin|d apres|du bout|final\w*|complet|suivant)(?: alors)?$")
+_ORAL = re.compile(rf"{LEAD}(?:l oral|la soutenance|le jury){_TAIL}")
+_IN_LIST = re.compile(
+    rf"{LEAD}(?:la|le) (?P<rank>{RANK}|derniere?)(?P<listed> (?:de|dans) (?:la|cette|votre) liste)?"
+    r"(?: c est quoi| alors)?$"
+)
+_THAT_ONE = re.compile(rf"{LEAD}(?:celle|celui) (?:sur|de|du|d|en|qui parle d\w*)\b(?: \w+){{1,4}}$")
+_STEP = r"(?:(?:d |juste )?(?:apres|avant)|suivante?|precedente?|ensuite)"
+_NEIGHBOUR = re.compile(
+    rf"^(?:(?:et|puis|ok|bon|alors|oui|donc|encore|la|le|l|celle|celui|ue|module|cours|matiere|une?) )*{_STEP}"
+    r"(?: (?:encore|alors|c est quoi|c est laquelle|c est lequel|ca parle de quoi|svp|stp))*$"
+)
+_BESIDE = re.compile(rf"\b{_STEP} (?:a |que )?(?:l |la |le |au )?(?:(?:ue|module) )?(?:numero )?\d{{1,2}}\b")
+_POINTER = r"(?:lui|elle|il|celle la|celui la|celle ci|celui ci|cette ue|ce module)"
+_HOW_MANY = re.compile(
+    rf"^(?:(?:et|mais|ok|donc|alors|du coup|pour) )*(?P<one>{_POINTER} )*"
+    rf"(?:(?:vaut|fait|donne|rapporte|compte|pese) )?(?:combien|cb)(?P<other> {_POINTER})?"
+    r"(?: (?:alors|vaut|fait|donne|compte|pese|rapporte))*$"
+)
+_IT_HOW_MANY = re.compile(
+    r"^(?:(?:et|pour) )*(?:l experience|le (?:rapport|memoire|stage))(?: (?!de\b)\w+){0,2} combien(?: alors)?$"
+)
+_COUNTED_IN_CREDITS = frozenset({programme.UE_THING, "rapport", "experience"})
 _A_FLOOR = re.compile(r"\b(?:2 ?b|batiment|etage|salle|entree|acces)\b")
 _TOTAL_WORDS = re.compile(
     r"\b(?:tot\w*|tou[tsd]?|toutes?|tt|ts|ensemble|co[mn]pri\w*|addition\w*|cumul\w*|somm\w*|global\w*|enti\w+"
@@ -69,20 +83,73 @@ def in_thread(ask: Ask) -> Ask:
 
 
 def pointed(ask: Ask) -> Ask | None:
-    """A question whose words say nothing by themselves ("et l'autre ?", "lequel ?"), as what it points at."""
+    """A question whose words say nothing by themselves ("et l'autre ?", "et sans ?"), as what it means here."""
+    return (
+        _of_the_list(ask)
+        or one_of_two(ask)
+        or _by_its_subject(ask)
+        or _neighbour(ask)
+        or _how_many(ask)
+        or supposed(ask)
+        or _of_the_thing(ask)
+    )
+
+
+def _of_the_thing(ask: Ask) -> Ask | None:
     text = fold(ask.question.text)
     thing = ask.thread.thing or ""
-    if _OTHER.search(text):
-        return _other(ask, thing)
-    if thing == quantities.CERTIFICATE and _SECOND_TITLE.search(text):
-        return _asking(ask, "demander_titre")
-    if thing in (quantities.CERTIFICATE, _part(_FIRST)) and _SECOND_PART.search(text):
-        return _asking(ask, "demander_programme", bloc=(_SECOND,))
     if thing in _OWN_QUESTION and _WHICH.search(text):
         return _asking(ask, _OWN_QUESTION[thing])
+    if thing == quantities.CERTIFICATE and _LAST_ONE.search(text):
+        return _asking(ask, "demander_titre")
     if thing == "rapport" and _ORAL.search(text):
         return _asking(ask, "demander_details_rapport")
     return None
+
+
+def _of_the_list(ask: Ask) -> Ask | None:
+    """ "La quatrième de la liste": by its place among the UE of the list last shown, be it that of a part."""
+    found = _IN_LIST.search(fold(ask.question.text))
+    if found is None or ask.thread.topic != "demander_programme":
+        return None
+    part = programme.part_in(ask.thread, ask.course)
+    listed = ask.course.places_of(part.key) if part else ask.course.programme.places
+    rank = len(listed) if found["rank"].startswith("dern") else ordinals(found["rank"])[0]
+    if rank > len(listed) or not (found["listed"] or rank > len(ask.course.parts)):
+        return None
+    return _asking(ask, "demander_module", ue=listed[rank - 1].codes, sujet_ue=())
+
+
+def _by_its_subject(ask: Ask) -> Ask | None:
+    """ "Celle sur le travail": of the UE spoken of, else of all, the one that bears this subject."""
+    if ask.thread.thing != programme.UE_THING or not _THAT_ONE.search(fold(ask.question.text)):
+        return None
+    named = find_ue(ask.course, ask.question.text).codes
+    codes = tuple(code for code in programme.two_side_by_side(ask) if code in named) or named
+    intent = "demander_credits" if ask.thread.topic == "demander_credits" else "demander_module"
+    return _asking(ask, intent, ue=codes, sujet_ue=()) if codes else None
+
+
+def _neighbour(ask: Ask) -> Ask | None:
+    """ "Et encore après ?" behind a UE; "l'UE d'après la 6" anywhere."""
+    text = fold(ask.question.text)
+    behind = ask.thread.thing == programme.UE_THING and ask.thread.ues and _NEIGHBOUR.search(text)
+    named = _BESIDE.search(text) and programme.surely_named(ask)
+    return _asking(ask, "demander_module_voisin") if behind or named else None
+
+
+def _how_many(ask: Ask) -> Ask | None:
+    """ "Et lui, combien ?": as many of what was counted, and credits of what has nothing else."""
+    text = fold(ask.question.text)
+    if ask.thread.quantity == quantities.CREDITS and _IT_HOW_MANY.search(text):
+        return _asking(ask, "demander_credits")
+    found = _HOW_MANY.search(text)
+    if not found or not (found["one"] or found["other"]):
+        return None
+    if ask.thread.quantity == quantities.HOURS:
+        return _asking(ask, "demander_heures")
+    counted = ask.thread.thing in _COUNTED_IN_CREDITS or ask.thread.quantity == quantities.CREDITS
+    return _asking(ask, "demander_credits") if counted else None
 
 
 def asks_no_total(ask: Ask) -> bool:
@@ -99,27 +166,6 @@ def names_vae(text: str) -> bool:
 def names_ves(text: str) -> bool:
     """Whether a text names the VES."""
     return bool(_NAMES_VES.search(fold(text)))
-
-
-def _other(ask: Ask, thing: str) -> Ask | None:
-    """The other of two things: of two ways to have one's past recognised, of two titles, two parts, two UE."""
-    if thing in _COUNTERPARTS:
-        return _asking(ask, _COUNTERPARTS[thing])
-    for key, other in ((_FIRST, _SECOND), (_SECOND, _FIRST)):
-        if thing == _part(key):
-            return _asking(ask, "demander_programme", bloc=(other,))
-    code = _other_ue(ask) if thing == programme.UE_THING else None
-    return _asking(ask, "demander_module", ue=(code,)) if code else None
-
-
-def _other_ue(ask: Ask) -> str | None:
-    """The second of the two UE last shown; the option that stands beside the one last shown."""
-    shown = ask.thread.ues
-    if len(shown) == 2:
-        return shown[1]
-    found = ask.course.find_ue(shown[0]) if len(shown) == 1 else None
-    options = [code for code in found[0].codes if code not in shown] if found else []
-    return options[0] if len(options) == 1 else None
 
 
 def _level(ask: Ask) -> Ask | None:
@@ -152,13 +198,9 @@ def _meant(ask: Ask) -> Ask | None:
     meant = _MEANT.get((ask.thread.thing or "", ask.question.intent))
     text = ask.question.text
     back = quantities.refers_back(text) or _LENGTH_ALONE.search(fold(text))
-    if meant is None or not back or _NAMES_THE_COURSE.search(fold(text)):
+    if meant is None or not back or _NAMES_THE_COURSE.search(fold(text)) or ask.question.values("bloc"):
         return None
     return _asking(ask, meant)
-
-
-def _part(key: str) -> str:
-    return f"bloc:{key}"
 
 
 def _asking(ask: Ask, intent: str, **entities: tuple[Any, ...]) -> Ask:

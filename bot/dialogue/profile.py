@@ -40,7 +40,7 @@ _MEMBER_OF_AUDIENCE = re.compile(
     r"|ma conseillere|mon conseiller|demandeu\w+ d emploi)\b"
 )
 _FOREIGN_TO_SECTOR = re.compile(
-    r"\b(?:(?:pas|pa|aucune?|jamais|sans|ni|0)\b(?: \w+){0,6}? (?:dans|du|de|en|l)(?: le| la| l| ce)? (?:social|secteur|domaine|insertion|accompagnement|action sociale)"
+    r"\b(?:(?:pas|pa|aucune?|jamais|sans|ni|0|zero)\b(?: \w+){0,6}? (?:dans|du|de|en|l)(?: le| la| l| ce)? (?:social|secteur|domaine|insertion|accompagnement|action sociale)"
     r"|hors (?:du )?(?:secteur|domaine|social)|(?:un )?autre (?:domaine|secteur|metier|branche)|rien a voir|pas (?:du tout )?(?:dans|de) (?:le |ce |l )?(?:secteur|domaine|social)\w*"
     r"|jamais (?:dans|travaille dans) le social|pas dans l (?:accompagnement|insertion))\b"
 )

@@ -10,6 +10,7 @@ from bot.curriculum.models import Experience, Report
 from bot.curriculum.teaching import Part
 from bot.dialogue import programme
 from bot.dialogue.talk import Answer, Ask
+from bot.language.numbers import ordinals
 from bot.language.text import fold, names_code
 from bot.replies.facts import Said, bullets, part_facts
 
@@ -85,17 +86,17 @@ def _credits_in_thread(ask: Ask) -> Answer | None:
     if thing == CERTIFICATE:
         part = ask.course.certificate_part
         return _part_credits(ask, part) if part else None
-    if thing and thing.startswith("bloc:"):
-        part = next((part for part in ask.course.parts if thing == f"bloc:{part.key}"), None)
-        return _part_credits(ask, part) if part else None
-    return None
+    named = programme.part_in(ask.thread, ask.course)
+    return _part_credits(ask, named) if named else None
 
 
 def _ue_credits(ask: Ask, codes: tuple[str, ...]) -> Answer:
     found = [pair for code in codes if (pair := ask.course.find_ue(code))]
     if not found:
         return _say(ask, "utter_demander_credits", CREDITS, thing=None)
-    thread = replace(ask.thread, topic=ask.question.intent, thing=programme.UE_THING, quantity=CREDITS, ues=codes)
+    before = programme.earlier(ask.thread, codes)
+    counted = replace(ask.thread, topic=ask.question.intent, thing=programme.UE_THING, quantity=CREDITS)
+    thread = replace(counted, ues=codes, earlier=before)
     if len(found) == 1:
         return Answer.one("utter_credits_ue", thread, programme.ue_facts(ask.course, *found[0]))
     place = found[0][0]
@@ -116,7 +117,8 @@ def _part(ask: Ask) -> Part | None:
     if certificate and names_code(ask.question.text, certificate.code):
         return ask.course.certificate_part
     keys = ask.question.values("bloc")
-    return ask.course.part(keys[0]) if len(keys) == 1 else None
+    both = {1, 2} <= set(ordinals(ask.question.text))
+    return ask.course.part(keys[0]) if len(keys) == 1 and not both else None
 
 
 def _part_credits(ask: Ask, part: Part) -> Answer:

@@ -33,13 +33,15 @@ class Thread:
     """What the conversation was last about, by which elliptic questions are understood.
 
     ``thing`` is what was spoken of ("certificat", "rapport", "experience", "bloc:premiere", "ue"), ``quantity``
-    what was measured ("heures", "credits"), ``ues`` the codes of the UE last shown.
+    what was measured ("heures", "credits"), ``ues`` the codes of the UE last shown, ``earlier`` those shown by the
+    reply just before.
     """
 
     topic: str | None = None
     thing: str | None = None
     quantity: str | None = None
     ues: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

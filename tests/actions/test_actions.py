@@ -256,6 +256,14 @@ def test_starting_over_empties_every_slot(text: str) -> None:
     assert [event["event"] for event in events] == ["reset_slots"]
 
 
+def test_the_first_of_two_is_no_wish_to_start_over() -> None:
+    slots = {"sujet": "demander_choix_ue", "objet": "ue", "ues": ["UEV010", "TET006"]}
+    held = tracker("ok la première", "recommencer", slots=slots, events=BEFORE)
+    (message,), events = run(ActionToutRecommencer(), held)
+    assert message["reponses"] == ["utter_module"]
+    assert slots_of(events)["ues"] == ["UEV010"]
+
+
 def test_a_figure_corrected_after_the_verdict_gives_a_new_verdict() -> None:
     slots = {**CASE, "eligibilite_etat": "rendu"}
     held = tracker("non en fait c'est 3 ans", "recommencer", slots=slots, events=BEFORE)

@@ -212,3 +212,12 @@ def test_a_message_comes_back_as_it_was_uttered() -> None:
         "metadata": sent,
     }
     assert turn_of(tracker("x", events=[json.loads(json.dumps(event))])).last == LastReply(message)
+
+
+def test_the_modules_shown_before_are_remembered_for_one_reply() -> None:
+    spoken = utterance(Message("L'UE 4.", names=("utter_module",)), ("TET003",))
+    event = {"event": "bot", "text": spoken.pop("text"), "metadata": spoken}
+    at_once = turn_of(tracker("et l'autre ?", "demander_module", events=[event]))
+    later = turn_of(tracker("et l'autre ?", "demander_module", events=[event, said("Le prix.", "utter_demander_prix")]))
+    assert at_once.thread.earlier == ("TET003",)
+    assert later.thread.earlier == ()

@@ -27,9 +27,8 @@ PLAIN = [
     "demander_lieu",
     "demander_metier",
     "demander_contact",
-    "saluer",
-    "hors_sujet",
 ]
+BESIDE = ["remercier", "feliciter", "exprimer_incomprehension", "saluer", "hors_sujet", "refuser", "demander_pourquoi"]
 
 FUNDING = [
     ("qui peut payer ?", ["utter_demander_financement"]),
@@ -119,16 +118,19 @@ def test_each_subject_is_kept_for_the_question_that_follows(intent: str, thing: 
     assert answer(ask(intent, thread=before)).thread == Thread(intent, thing, ues=("TET099",))
 
 
-@pytest.mark.parametrize("intent", ["remercier", "feliciter", "exprimer_incomprehension"])
-def test_thanks_and_puzzlement_keep_the_thread(intent: str) -> None:
+@pytest.mark.parametrize("intent", BESIDE)
+def test_what_is_said_beside_the_subject_keeps_the_thread(intent: str) -> None:
     before = Thread("demander_certificat", "certificat", "heures", ("TET099",))
-    assert answer(ask(intent, thread=before)).thread == before
+    found = answer(ask(intent, thread=before))
+    assert names(found) == [f"utter_{intent}"]
+    assert found.thread == before
 
 
 STILL_COUNTING = [
     ("demander_programme", "et les six suivantes ?", "heures", "utter_heures_partie"),
     ("demander_programme", "et les six suivantes ?", "credits", "utter_credits_partie"),
     ("demander_programme", "et les six premières ?", "heures", "utter_heures_partie"),
+    ("demander_prix", "dont combien pour la première moitié", "heures", "utter_heures_partie"),
     ("demander_module", "et l'UE 5 ?", "credits", "utter_credits_ue"),
     ("demander_module", "et l'UE 5 ?", "heures", "utter_heures_ue"),
     ("demander_programme", "et les six suivantes ?", None, "utter_programme_partie"),
@@ -219,3 +221,8 @@ def test_credits_of_the_certificate_leave_the_talk_on_it() -> None:
 def test_the_details_of_the_ves_leave_the_talk_on_it() -> None:
     length = answer(ask("demander_duree", "ça dure ?", Thread(thing="ves")))
     assert names(answer(ask("demander_combinaison", "et l'autre ?", length.thread))) == ["utter_demander_vae"]
+
+
+@pytest.mark.parametrize("text", ["sans aucune aide, je sors combien de ma poche ?", "ça revient à combien ?"])
+def test_what_is_left_to_pay_is_a_price(text: str) -> None:
+    assert names(answer(ask("demander_financement", text))) == ["utter_demander_prix"]

@@ -97,6 +97,14 @@ def test_why_is_answered_for_each_question(asked: Topic) -> None:
     assert found.tries == 1
 
 
+@pytest.mark.parametrize("text", ["pas compris", "hein ?", "c'est-à-dire ?", "j'ai rien compris"])
+def test_what_is_not_understood_is_no_answer_and_its_reason_is_told(text: str) -> None:
+    found = take_turn(BALISE, said(text, "exprimer_incomprehension"), Topic.BAC, 0)
+    assert found.message.names == ("utter_pourquoi_bac",)
+    assert found.progress == Progress(Profile())
+    assert found.next_topic is Topic.BAC
+
+
 def test_a_question_beside_the_form_is_answered_and_the_form_goes_on() -> None:
     found = take_turn(BALISE, said("c'est où ?", "demander_lieu"), Topic.BAC, 0)
     assert found.message.names == ("utter_demander_lieu",)

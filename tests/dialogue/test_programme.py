@@ -162,62 +162,6 @@ def test_a_course_without_choice_answers_with_its_programme() -> None:
     assert names(found) == ["utter_demander_programme"]
 
 
-COMPARED = [
-    ("laquelle a le plus de crédits ?", ["TET003", "8"], ["TET099"]),
-    ("laquelle a le moins de crédits ?", ["CCE001", "CCE003", "PSY001", "TET006", "4 chacune"], ["TET003"]),
-    ("la plus courte ?", ["CCE001", "CCE003", "PSY001", "TET006"], ["TET003"]),
-    ("différence entre l'UE 2 et l'UE 7", ["AST004", "AST005"], ["TRS001"]),
-    ("comparer la première et la quatrième", ["TET099", "CCE001"], ["AST004"]),
-    ("UEV010 ou TET006 ?", ["UEV010", "TET006"], ["TET003"]),
-]
-
-
-@pytest.mark.parametrize(("text", "present", "absent"), COMPARED)
-def test_modules_are_compared_by_name_or_by_credits(text: str, present: list[str], absent: list[str]) -> None:
-    found = answer(ask("comparer_modules", text))
-    assert names(found) == ["utter_comparer_modules"]
-    comparison = fact(found, "comparaison")
-    assert all(words in comparison for words in present)
-    assert not any(words in comparison for words in absent)
-    assert found.thread.quantity == "credits"
-
-
-SEVEN_EIGHT = ("AST005", "TRS002")
-BETWEEN = [
-    ("laquelle rapporte le plus de crédits ?", LAST, ["(6) : l'UE 12", "UEV010", "TET006, 4 crédits"], ["TET003"]),
-    ("laquelle a le moins de crédits ?", LAST, ["(4) : l'UE 12", "UEV010, 6 crédits"], ["TET003"]),
-    ("laquelle a le plus de crédits ?", SEVEN_EIGHT, ["6 chacune", "AST005", "TRS002"], ["TET003"]),
-    ("laquelle de toutes a le plus de crédits ?", SEVEN_EIGHT, ["TET003"], ["TRS002"]),
-    ("quelle UE a le plus de crédits ?", SEVEN_EIGHT, ["TET003"], ["TRS002"]),
-    ("laquelle a le plus de crédits ?", ("AST005",), ["TET003"], ["AST005"]),
-    ("quelle différence avec l'UE 2 ?", ("AST005",), ["AST005", "AST004"], ["TRS001"]),
-]
-
-
-@pytest.mark.parametrize(("text", "shown", "present", "absent"), BETWEEN)
-def test_which_one_is_between_the_modules_last_shown(
-    text: str, shown: tuple[str, ...], present: list[str], absent: list[str]
-) -> None:
-    comparison = fact(answer(ask("comparer_modules", text, Thread(thing="ue", ues=shown))), "comparaison")
-    assert all(words in comparison for words in present)
-    assert not any(words in comparison for words in absent)
-
-
-@pytest.mark.parametrize(
-    ("text", "topic", "expected"),
-    [
-        ("laquelle est la plus dure ?", "demander_module", "utter_demander_charge_travail"),
-        ("la plus facile ?", "demander_module", "utter_demander_charge_travail"),
-        ("laquelle est la mieux ?", "demander_choix_ue", "utter_demander_autre_information"),
-        ("laquelle est la mieux ?", "demander_horaires", "utter_demander_combinaison"),
-    ],
-)
-def test_the_hardest_or_the_best_is_not_told_by_credits(text: str, topic: str, expected: str) -> None:
-    found = answer(ask("comparer_modules", text, Thread(topic, "ue", ues=LAST)))
-    assert names(found) == [expected]
-    assert found.thread.ues == LAST
-
-
 @pytest.mark.parametrize(("shown", "code"), [(LAST[:1], LAST[1]), (LAST[1:], LAST[0]), (LAST, LAST[1])])
 def test_the_other_one_is_the_other_option(shown: tuple[str, ...], code: str) -> None:
     found = answer(ask("demander_combinaison", "et l'autre ?", Thread(thing="ue", ues=shown)))

@@ -150,3 +150,8 @@ def test_a_conversation_keeps_its_thread(conversation: list[tuple[str, str, str]
 )
 def test_only_a_short_question_points_back(text: str, expected: bool) -> None:
     assert refers_back(text) is expected
+
+
+def test_hours_asked_of_one_part_then_of_the_other_are_those_of_both() -> None:
+    text = "combien d'heures pour la première moitié, combien pour la deuxième ?"
+    assert names(answer(ask("demander_heures", text))) == ["utter_demander_heures"]
