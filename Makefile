@@ -11,7 +11,7 @@ RELOCKED := .outils/requirements.lock
 # Where whole dialogues are tried.
 DIALOGUES := tests/server/test_dialogues.py
 
-.PHONY: help install lock lock-check lint test train run shell explain evaluate clean
+.PHONY: help install lock lock-check lint test train widget run shell explain evaluate clean
 
 help: ## Énumérer ces commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -45,13 +45,16 @@ lint: $(INSTALLED) lock-check ## Vérifier le verrou, le code, les phrases et le
 		{ grep -vE 'is not used in any story| INFO |Processed story blocks|Deprecat|pkg_resources' $(VALIDATION); exit 1; }
 	@echo 'Code, phrases et fichiers de Rasa : rien à redire.'
 
-test: $(INSTALLED) ## Passer les essais
+test: widget ## Passer les essais
 	@$(BIN)/pytest tests
 
 train: $(INSTALLED) ## Entraîner le modèle si ce dont il dépend a changé
 	@$(LAUNCH) train
 
-run: $(INSTALLED) ## Servir Balise sur cette machine (BALISE_PORT=… et BALISE_PORT_ACTIONS=… changent les ports)
+widget: $(INSTALLED) ## Construire la fenêtre du site si ses sources ont changé
+	@tools/widget.sh
+
+run: widget ## Servir Balise sur cette machine (BALISE_PORT=… et BALISE_PORT_ACTIONS=… changent les ports)
 	@$(LAUNCH) run
 
 shell: $(INSTALLED) ## Parler avec Balise dans le terminal
@@ -68,5 +71,5 @@ evaluate: $(INSTALLED) ## Mesurer la compréhension (rapports/) et jouer les dia
 	@$(BIN)/pytest $(DIALOGUES)
 
 clean: ## Enlever ce qui se refait : .venv, outils, modèles, rapports, caches (pas donnees/)
-	@rm -rf .venv .outils .rasa models rapports .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .outils .rasa models rapports widget/dist widget/node_modules tests/telegram/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

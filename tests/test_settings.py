@@ -33,12 +33,13 @@ def test_the_default_places_of_courses_and_wording_exist() -> None:
         ("BALISE_DOMAINE", "domain"),
         ("BALISE_DONNEES", "data"),
         ("BALISE_MODELES", "models"),
+        ("BALISE_WIDGET", "widget"),
     ],
 )
 def test_each_place_can_be_moved_alone(variable: str, field: str) -> None:
     settings = Settings.from_environment({variable: "/srv/ailleurs"})
     assert getattr(settings, field) == Path("/srv/ailleurs")
-    others = {"courses", "domain", "data", "models"} - {field}
+    others = {"courses", "domain", "data", "models", "widget"} - {field}
     assert all(getattr(settings, other) == getattr(Settings(), other) for other in others)
 
 
@@ -58,6 +59,61 @@ def test_both_ports_can_be_set(port: int, actions_port: int) -> None:
 def test_a_port_that_is_no_port_is_refused_in_french_by_its_name(variable: str, written: str) -> None:
     with pytest.raises(SettingsError, match=rf"^{variable} : .*numéro de port"):
         Settings.from_environment({variable: written})
+
+
+def test_the_sites_that_may_show_balise_are_origins_apart_by_commas_or_spaces() -> None:
+    settings = Settings.from_environment({"BALISE_SITES": "https://www.cnam.example, http://essai.example:8080"})
+    assert settings.sites == ("https://www.cnam.example", "http://essai.example:8080")
+
+
+@pytest.mark.parametrize(
+    "written", ["*", "cnam.example", "https://cnam.example/page", "https://a.example;script-src *"]
+)
+def test_a_site_that_is_no_origin_is_refused_by_its_name(written: str) -> None:
+    with pytest.raises(SettingsError, match=r"^BALISE_SITES : "):
+        Settings.from_environment({"BALISE_SITES": written})
+
+
+def test_a_short_secret_is_refused_without_being_told() -> None:
+    with pytest.raises(SettingsError, match=r"^BALISE_SECRET : ") as refusal:
+        Settings.from_environment({"BALISE_SECRET": "motdepasse"})
+    assert "motdepasse" not in str(refusal.value)
+
+
+def test_a_secret_does_not_show_when_settings_are_printed() -> None:
+    settings = Settings.from_environment({"BALISE_SECRET": "s" * 32})
+    assert settings.secret == "s" * 32
+    assert "ssss" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("environment", "public", "rest_is_open"),
+    [
+        ({}, False, True),
+        ({"BALISE_ACCES": "public"}, True, False),
+        ({"BALISE_HOTE": "0.0.0.0"}, True, False),
+        ({"BALISE_HOTE": "127.0.0.1", "BALISE_ACCES": "interne"}, False, True),
+    ],
+)
+def test_the_channel_without_identity_is_open_only_where_no_stranger_reaches_it(
+    environment: dict[str, str], public: bool, rest_is_open: bool
+) -> None:
+    settings = Settings.from_environment(environment)
+    assert settings.public is public
+    assert ("\nrest:" in settings.credentials.read_text(encoding="utf-8")) is rest_is_open
+
+
+@pytest.mark.parametrize(
+    ("environment", "variable"),
+    [
+        ({"BALISE_HOTE": "0.0.0.0", "BALISE_ACCES": "interne"}, "BALISE_ACCES"),
+        ({"BALISE_ACCES": "privé"}, "BALISE_ACCES"),
+        ({"BALISE_HOTE": "exemple.fr"}, "BALISE_HOTE"),
+    ],
+)
+def test_an_access_that_would_let_strangers_in_is_refused(environment: dict[str, str], variable: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{variable}"):
+        Settings.from_environment(environment)
 
 
 def test_variables_of_others_are_ignored() -> None:

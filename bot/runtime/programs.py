@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from bot.channels.gate import BIGGEST_BODY
 from bot.runtime.ports import HOST
 from bot.runtime.processes import Program
 from bot.runtime.rasa_command import ENVIRONMENT
@@ -47,7 +48,10 @@ def action_server(settings: Settings, log: str = "actions.log") -> Program:
 def rasa_server(settings: Settings, model: Path) -> Program:
     """The server that people's channels talk to."""
     command = (*_RASA, "run", *_serving(settings, model))
-    return Program("Rasa", command, environment(settings), logs(settings) / "rasa.log")
+    # No visitor has more to say; unless told, Sanic would read a hundred megabytes. (The action server must: Rasa
+    # sends it whole conversations.)
+    limited = {**environment(settings), "SANIC_REQUEST_MAX_SIZE": str(BIGGEST_BODY)}
+    return Program("Rasa", command, limited, logs(settings) / "rasa.log")
 
 
 def rasa_shell(settings: Settings, model: Path) -> Program:
@@ -76,7 +80,8 @@ def cross_validation(settings: Settings, folder: Path, parts: int) -> Program:
 
 
 def _serving(settings: Settings, model: Path) -> tuple[str, ...]:
-    return ("-i", HOST, "-p", str(settings.port), "--model", str(model))
+    channels = ("--credentials", str(settings.credentials))
+    return ("-i", settings.host, "-p", str(settings.port), "--model", str(model), *channels)
 
 
 def _without_cache(settings: Settings) -> dict[str, str]:

@@ -116,14 +116,22 @@ def _with_free_ports(settings: Settings) -> Settings:
 
 
 def _welcome(settings: Settings) -> str:
-    address = f"http://{ports.HOST}:{settings.port}/webhooks/rest/webhook"
+    address = f"http://{ports.HOST}:{settings.port}"
+    return f"""
+Balise est prête. Ouvrez cette page, et parlez-lui par le bouton du coin :
+
+{address}/
+{_for_staff(address, settings)}
+Journaux : {shown(programs.logs(settings))}. Ctrl-C arrête Balise."""
+
+
+def _for_staff(address: str, settings: Settings) -> str:
+    if settings.public:
+        return ""
     message = '{"sender": "essai", "message": "Bonjour"}'
     return f"""
-Balise est prête. Pour essayer, dans un autre terminal :
-
-curl -s {address} -d '{message}'
-
-Journaux : {shown(programs.logs(settings))}. Ctrl-C arrête Balise."""
+Sans page, dans un autre terminal : curl -s {address}/webhooks/rest/webhook -d '{message}'
+"""
 
 
 @contextmanager

@@ -14,18 +14,26 @@ import pytest
 
 from bot.settings import ROOT
 from tests.server.client import Visitor
+from tests.server.site import SITE
 
 STOPPING_TAKES = 30
 
 
 @pytest.fixture(scope="session")
-def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the running Balise keeps her conversations."""
+    return tmp_path_factory.mktemp("donnees")
+
+
+@pytest.fixture(scope="session")
+def address(model: Path, data: Path) -> Iterator[str]:
     """Where a running Balise listens."""
     port, actions_port = _free_port(), _free_port()
     environment = os.environ | {
         "BALISE_PORT": str(port),
         "BALISE_PORT_ACTIONS": str(actions_port),
-        "BALISE_DONNEES": str(tmp_path_factory.mktemp("donnees")),
+        "BALISE_DONNEES": str(data),
+        "BALISE_SITES": SITE,
         "BALISE_MODELES": str(model.parent),
     }
     launcher = subprocess.Popen(

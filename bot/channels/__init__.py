@@ -1,0 +1,1 @@
+"""How people reach Balise: the centre's website, Telegram."""

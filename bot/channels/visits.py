@@ -1,0 +1,112 @@
+"""What a visitor of the site can do, whatever carries it: talk, read again, take away, erase."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from bot.channels.conversation import Event, Line, iso_date, lines, notes, replies_to
+from bot.channels.gate import admitted
+from bot.replies.wording import Button, Message
+from bot.runtime.conversations import Conversations, conversations_of
+
+CHANNEL = "site"
+ANSWER_WITHIN = 25.0
+"""Seconds: less than any proxy in front waits."""
+
+Hear = Callable[[UserMessage], Awaitable[Any]]
+
+
+class Unanswered(Exception):
+    """Balise could not answer: a part of her is broken or too slow."""
+
+
+class Whole(CollectingOutputChannel):  # type: ignore[misc]
+    """Collects replies as they were said: Rasa's own collector cuts them at empty lines."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The name of the channel, as variants of replies know it."""
+        return CHANNEL
+
+    async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
+        """Keep a text in one piece."""
+        await self._persist_message(self._message(recipient_id, text=text))
+
+
+class Visits:
+    """The conversations of visitors."""
+
+    def __init__(self, agent: Callable[[], Agent], hear: Hear, notice: Message, output: type[Whole] = Whole) -> None:
+        """``agent`` gives the agent of the moment: Rasa loads it after its channels. ``notice`` opens each visit."""
+        self._agent = agent
+        self._hear = hear
+        self._notice = _as_event(notice)
+        self._output = output
+
+    async def say(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
+        """Hear a message and answer it; one that was answered already is answered the same.
+
+        Raises:
+            Refused: the message is not let in.
+            Unanswered: no answer came.
+        """
+        events = await self._events(sender)
+        if message_id is not None and (given := replies_to(message_id, events)):
+            return given
+        return await self.do(sender, admitted(text, events), message_id)
+
+    async def do(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
+        """Answer what the channel itself asks in the visitor's name: a command of its own, or admitted words.
+
+        Raises:
+            Unanswered: no answer came.
+        """
+        output = self._output()
+        message = UserMessage(text, output, sender, input_channel=output.name(), message_id=message_id)
+        try:
+            await asyncio.wait_for(self._hear(message), ANSWER_WITHIN)
+        except Exception as error:
+            raise Unanswered from error
+        if not output.messages:
+            raise Unanswered
+        return [_line(each) for each in output.messages]
+
+    async def history(self, sender: str) -> Sequence[Line]:
+        """What was said so far."""
+        return tuple(lines(await self._events(sender)))
+
+    async def erase(self, sender: str) -> None:
+        """Forget the conversation; a message that is being answered is erased with its answer."""
+        async with self._agent().lock_store.lock(sender):
+            await self._kept().erase(sender)
+
+    async def export(self, sender: str) -> dict[str, Any]:
+        """Everything that is kept of the visitor: what was said, and what Balise noted to follow the thread."""
+        events = await self._kept().events(sender)
+        said = [
+            {"de": "vous" if line.by_visitor else "Balise", "texte": line.text, "date": iso_date(line.at)}
+            for line in lines(events)
+        ]
+        return {"conversation": said, "notes": notes(events)}
+
+    async def _events(self, sender: str) -> list[Event]:
+        return [self._notice, *await self._kept().events(sender)]
+
+    def _kept(self) -> Conversations:
+        return conversations_of(self._agent().tracker_store)
+
+
+def _as_event(message: Message) -> Event:
+    buttons = [{"title": button.title, "payload": button.payload} for button in message.buttons]
+    return {"event": "bot", "text": message.text, "timestamp": 0.0, "data": {"buttons": buttons}}
+
+
+def _line(message: dict[str, Any]) -> Line:
+    buttons = tuple(Button(str(each["title"]), str(each["payload"])) for each in message.get("buttons") or ())
+    return Line(False, str(message.get("text") or ""), time.time(), buttons, message.get("image"))
