@@ -11,7 +11,7 @@ RELOCKED := .outils/requirements.lock
 # Where whole dialogues are tried.
 DIALOGUES := tests/server/test_dialogues.py
 
-.PHONY: help install lock lock-check lint test train widget run shell explain evaluate clean
+.PHONY: help install lock lock-check lint test train widget run telegram shell explain evaluate clean
 
 help: ## Énumérer ces commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -56,6 +56,11 @@ widget: $(INSTALLED) ## Construire la fenêtre du site si ses sources ont chang�
 
 run: widget ## Servir Balise sur cette machine (BALISE_PORT=… et BALISE_PORT_ACTIONS=… changent les ports)
 	@$(LAUNCH) run
+
+# Telegram brings messages to an address or lets them be fetched, never both.
+telegram: override export BALISE_TELEGRAM_URL :=
+telegram: widget ## Comme run, et sur Telegram sans adresse publique (BALISE_TELEGRAM_JETON=…)
+	@$(LAUNCH) telegram
 
 shell: $(INSTALLED) ## Parler avec Balise dans le terminal
 	@$(LAUNCH) shell
