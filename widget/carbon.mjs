@@ -100,6 +100,12 @@ const REPAIRS = [
     to: '$1"tooltip-text": ariaLabel',
   },
   {
+    // In the middle it lay on what the suggestions say.
+    file: /chat\.ChatAppEntry\.js$/,
+    from: /inset-inline-start:50%;(\\n\s*margin-block-start:-2rem;)\\n\s*transform:translateX\(-50%\);/,
+    to: "$1margin-inline:auto .25rem;",
+  },
+  {
     // The same: what was named was the element around the button.
     file: /chat\.ChatAppEntry\.js$/,
     from: '"aria-label": input_buttonLabel,\n    disabled: showDisabledSend',

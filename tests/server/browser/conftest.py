@@ -15,6 +15,8 @@ from tests.server.browser.window import Window
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    # A page of the web would have to ask before it talks with a server on this machine, as that of the tests is.
+    "--disable-features=LocalNetworkAccessChecks",
 )
 
 
