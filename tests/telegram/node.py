@@ -18,6 +18,8 @@ LOCK = HERE / "package-lock.json"
 INSTALLED = HERE / "node_modules" / ".verrou"
 INSTALLS_WITHIN = 180
 _INSIDE_THE_PROJECT = {"NPM_CONFIG_CACHE": str(ROOT / ".outils" / "npm"), "NPM_CONFIG_LOGS_MAX": "0"}
+# Behind a school's or a company's proxy, the certificates that Node brings are not enough.
+_AS_THE_MACHINE_TRUSTS = {"NODE_USE_SYSTEM_CA": "1"}
 
 
 def node() -> str:
@@ -45,7 +47,12 @@ def _install(program: Path) -> None:
         done = subprocess.run(
             [*npm, "ci", "--ignore-scripts", "--no-progress"],
             cwd=HERE,
-            env={**os.environ, **_INSIDE_THE_PROJECT, "PATH": f"{program.parent}:{os.environ['PATH']}"},
+            env={
+                **os.environ,
+                **_INSIDE_THE_PROJECT,
+                **_AS_THE_MACHINE_TRUSTS,
+                "PATH": f"{program.parent}:{os.environ['PATH']}",
+            },
             capture_output=True,
             text=True,
             check=False,
