@@ -30,7 +30,7 @@ LONGEST_EMPTY_WORD = 3
 def assistant() -> Assistant:
     """The assistant of this process, read once from the project's files."""
     settings = Settings.from_environment()
-    return Assistant.from_files(settings.courses, settings.domain, settings.course)
+    return Assistant.from_files(settings.courses, settings.domain, settings.course, settings.kept_days)
 
 
 class BaliseAction(Action, ABC):

@@ -34,7 +34,7 @@ class Voice:
             CurriculumError: a curriculum file is wrong.
             WordingError: the domain file has no replies.
         """
-        return cls(Assistant.from_files(settings.courses, settings.domain, settings.course))
+        return cls(Assistant.from_files(settings.courses, settings.domain, settings.course, settings.kept_days))
 
     def say(self, reply: str, channel: str) -> Message:
         """A reply of domain.yml."""

@@ -18,7 +18,8 @@ from bot.dialogue.supposing import ANY_FIELD, WITHOUT_BAC
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
 from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, LastReply, Outcome, Turn
 from bot.language.education import bac_level
-from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french
+from bot.privacy import KEPT_DAYS
+from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french, service_facts
 from bot.replies.suggestions import suggestions
 from bot.replies.wording import Message, Wording, join
 
@@ -52,20 +53,24 @@ _ABOUT_ENTRY = frozenset({
 class Assistant:
     """Answers turns from the courses of a catalogue, in the words of a domain file."""
 
-    def __init__(self, catalogue: Catalogue, wording: Wording) -> None:
+    def __init__(self, catalogue: Catalogue, wording: Wording, kept_days: int = KEPT_DAYS) -> None:
+        """``kept_days``: after how many days a conversation at rest is forgotten."""
         self._catalogue = catalogue
         self._wording = wording
-        self._facts = {course.code: course_facts(course) for course in catalogue}
+        service = service_facts(kept_days)
+        self._facts = {course.code: {**course_facts(course), **service} for course in catalogue}
 
     @classmethod
-    def from_files(cls, courses: Path, domain: Path, default_course: str | None = None) -> Assistant:
+    def from_files(
+        cls, courses: Path, domain: Path, default_course: str | None = None, kept_days: int = KEPT_DAYS
+    ) -> Assistant:
         """The assistant of a project folder.
 
         Raises:
             CurriculumError: a curriculum file is wrong.
             WordingError: the domain file has no replies.
         """
-        return cls(load_catalogue(courses, default_course), Wording.read(domain))
+        return cls(load_catalogue(courses, default_course), Wording.read(domain), kept_days)
 
     def course(self, turn: Turn) -> Course:
         """The course that a turn is about."""

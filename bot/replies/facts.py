@@ -47,6 +47,11 @@ def course_facts(course: Course) -> dict[str, Said]:
     return {name: said for group in _GROUPS for name, said in group(course)}
 
 
+def service_facts(kept_days: int) -> dict[str, Said]:
+    """What is true of Balise herself, whatever the course: no section of a brochure states it."""
+    return {"conservation": Said(f"{kept_days} jour{'s' if kept_days > 1 else ''}")}
+
+
 def part_facts(part: Part) -> dict[str, Said]:
     """The facts of one part of the course."""
     return {

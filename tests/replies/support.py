@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from bot.curriculum.loader import load_course
 from bot.dialogue.answering import answer
 from bot.dialogue.talk import Ask, Part, Question, Thread
-from bot.replies.facts import Facts, Said, course_facts
+from bot.replies.facts import Facts, Said, course_facts, service_facts
 from bot.replies.wording import Message, Wording
 from bot.settings import ROOT
 
@@ -54,6 +54,7 @@ def _parts() -> list[Part]:
 def every_fact() -> Facts:
     """The facts of the course, and the longest text of each dynamic one."""
     dynamic = {
+        **service_facts(365),
         "mois_manquants": Said("18"),
         "rubriques": Said("« Publics concernés et prérequis » et « Contenu de la formation »"),
     }

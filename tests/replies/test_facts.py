@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.curriculum.course import Course
-from bot.replies.facts import bullets, capitalised, course_facts, enumerate_in_french, part_facts
+from bot.replies.facts import (
+    Said,
+    bullets,
+    capitalised,
+    course_facts,
+    enumerate_in_french,
+    part_facts,
+    service_facts,
+)
 from tests.replies.support import COURSE, DYNAMIC, NAMES, WORDING
 
 FACTS = course_facts(COURSE)
@@ -65,8 +73,13 @@ def test_every_fact_of_the_course_has_a_text_and_a_section() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_reply_names_only_facts_of_the_course_or_of_the_conversation(name: str) -> None:
-    assert set(WORDING.placeholders(name)) <= set(FACTS) | DYNAMIC
+def test_a_reply_names_only_facts_of_the_course_of_balise_or_of_the_conversation(name: str) -> None:
+    assert set(WORDING.placeholders(name)) <= set(FACTS) | set(service_facts(30)) | DYNAMIC
+
+
+@pytest.mark.parametrize(("days", "said"), [(30, "30 jours"), (1, "1 jour")])
+def test_for_how_long_a_conversation_is_kept_is_a_fact_without_a_source(days: int, said: str) -> None:
+    assert service_facts(days) == {"conservation": Said(said)}
 
 
 def test_facts_of_the_conversation_are_no_facts_of_the_course() -> None:

@@ -1,0 +1,1 @@
+"""Nothing that names a visitor is kept."""
