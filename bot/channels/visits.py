@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -12,6 +13,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.channels.conversation import Event, Line, iso_date, lines, notes, replies_to
 from bot.channels.gate import admitted
+from bot.channels.metrics import METRICS
 from bot.replies.wording import Button, Message
 from bot.runtime.conversations import Conversations, conversations_of
 
@@ -33,6 +35,11 @@ class Whole(CollectingOutputChannel):  # type: ignore[misc]
     def name(cls) -> str:
         """The name of the channel, as variants of replies know it."""
         return CHANNEL
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keep a reply, and count it."""
+        METRICS.said(self.name(), message)
+        await super().send_response(recipient_id, message)
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
         """Keep a text in one piece."""
@@ -56,10 +63,11 @@ class Visits:
             Refused: the message is not let in.
             Unanswered: no answer came.
         """
-        events = await self._events(sender)
-        if message_id is not None and (given := replies_to(message_id, events)):
-            return given
-        return await self.do(sender, admitted(text, events), message_id)
+        async with self._one_delivery(sender, message_id):
+            events = await self._events(sender)
+            if message_id is not None and (given := replies_to(message_id, events)):
+                return given
+            return await self.do(sender, admitted(text, events), message_id)
 
     async def do(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
         """Answer what the channel itself asks in the visitor's name: a command of its own, or admitted words.
@@ -69,12 +77,13 @@ class Visits:
         """
         output = self._output()
         message = UserMessage(text, output, sender, input_channel=output.name(), message_id=message_id)
-        try:
-            await asyncio.wait_for(self._hear(message), ANSWER_WITHIN)
-        except Exception as error:
-            raise Unanswered from error
-        if not output.messages:
-            raise Unanswered
+        with METRICS.turn(output.name()):
+            try:
+                await asyncio.wait_for(self._hear(message), ANSWER_WITHIN)
+            except Exception as error:
+                raise Unanswered from error
+            if not output.messages:
+                raise Unanswered
         return [_line(each) for each in output.messages]
 
     async def history(self, sender: str) -> Sequence[Line]:
@@ -94,6 +103,13 @@ class Visits:
             for line in lines(events)
         ]
         return {"conversation": said, "notes": notes(events)}
+
+    def _one_delivery(self, sender: str, message_id: str | None) -> AbstractAsyncContextManager[Any]:
+        """Keeps a message that a proxy brings twice at once from being heard twice."""
+        if message_id is None:
+            return nullcontext()
+        lock: AbstractAsyncContextManager[Any] = self._agent().lock_store.lock(f"{sender} {message_id}")
+        return lock
 
     async def _events(self, sender: str) -> list[Event]:
         return [self._notice, *await self._kept().events(sender)]

@@ -7,7 +7,7 @@ import os
 import sys
 import warnings
 
-from bot.runtime import tensorflow_absence
+from bot.runtime import discreet_logs, tensorflow_absence
 
 ENVIRONMENT = {
     # Rasa sends usage reports unless told not to; with them on, training under sentry-sdk 2 crashes.
@@ -31,10 +31,16 @@ def prepare() -> None:
 def main() -> None:
     """Hand the command line over to Rasa."""
     prepare()
+    if sys.argv[1:2] in (["run"], ["shell"]):
+        # A training has no visitors, and its errors are to be read in full.
+        discreet_logs.keep_discreet()
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
     sys.argv[0] = "rasa"
     from rasa.__main__ import main as rasa_main
 
+    from bot.runtime import rasa_patches
+
+    rasa_patches.apply()
     rasa_main()
 
 
