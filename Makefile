@@ -11,7 +11,7 @@ RELOCKED := .outils/requirements.lock
 # Where whole dialogues are tried.
 DIALOGUES := tests/server/test_dialogues.py
 
-.PHONY: help install lock lock-check lint test train widget run telegram shell explain evaluate clean
+.PHONY: help install lock lock-check lint test train widget run telegram cluster shell explain evaluate audit sbom clean
 
 help: ## Énumérer ces commandes
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
@@ -39,7 +39,7 @@ lock-check: $(INSTALLED)
 lint: $(INSTALLED) lock-check ## Vérifier le verrou, le code, les phrases et les fichiers de Rasa
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy --strict --no-error-summary bot actions benchmarks
+	@$(BIN)/mypy --strict --no-error-summary bot actions benchmarks tools
 	@$(BIN)/pytest -q --no-header tests/nlu/test_data.py >$(PHRASES) 2>&1 || { cat $(PHRASES); exit 1; }
 	@$(BIN)/python -m bot.runtime.rasa_command data validate --fail-on-warnings >$(VALIDATION) 2>&1 || \
 		{ grep -vE 'is not used in any story| INFO |Processed story blocks|Deprecat|pkg_resources' $(VALIDATION); exit 1; }
@@ -62,6 +62,9 @@ telegram: override export BALISE_TELEGRAM_URL :=
 telegram: widget ## Comme run, et sur Telegram sans adresse publique (BALISE_TELEGRAM_JETON=…)
 	@$(LAUNCH) telegram
 
+cluster: widget ## Comme run, à plusieurs serveurs derrière nginx (BALISE_DATABASE_URL=… et BALISE_REDIS_URL=…)
+	@$(LAUNCH) cluster
+
 shell: $(INSTALLED) ## Parler avec Balise dans le terminal
 	@$(LAUNCH) shell
 
@@ -74,6 +77,18 @@ explain: $(INSTALLED) ## Montrer comment Balise comprend et répond : MESSAGE="�
 evaluate: $(INSTALLED) ## Mesurer la compréhension (rapports/) et jouer les dialogues
 	@$(LAUNCH) evaluate
 	@$(BIN)/pytest $(DIALOGUES)
+
+# pip-audit lives apart: what checks the packages shall not be one of them.
+AUDIT = tool run --quiet --python $(BIN)/python pip-audit==2.9.0 --disable-pip --progress-spinner off
+AUDITED := .outils/audit
+
+audit: $(INSTALLED) ## Chercher les vulnérabilités connues des paquets Python (il faut le réseau)
+	@rm -f $(AUDITED).json
+	@uv=$$(tools/setup.sh uv) && "$$uv" $(AUDIT) -r requirements.lock -f json -o $(AUDITED).json 2>$(AUDITED).log || :
+	@$(BIN)/python -m tools.audit $(AUDITED).json $(AUDITED).log
+
+sbom: $(INSTALLED) ## Écrire la nomenclature des paquets, en CycloneDX (rapports/)
+	@$(BIN)/python -m tools.sbom
 
 clean: ## Enlever ce qui se refait : .venv, outils, modèles, rapports, caches (pas donnees/)
 	@rm -rf .venv .outils .rasa models rapports widget/dist widget/node_modules tests/telegram/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

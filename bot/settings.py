@@ -6,14 +6,19 @@ import hashlib
 import hmac
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import SplitResult, urlsplit
+
+from bot.privacy import KEPT_DAYS
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"
 SHORTEST_SECRET = 32
+LONGEST_KEPT_DAYS = 365
 TELEGRAM_API = "https://api.telegram.org"
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?")
 _TELEGRAM_TOKEN = re.compile(r"\d+:[\w-]{30,}", re.ASCII)
@@ -21,9 +26,11 @@ _TELEGRAM_SECRET = re.compile(r"[\w-]{32,256}", re.ASCII)
 # Telegram brings messages over HTTPS only; a Bot API on this machine, as tests have, may do without.
 _TELEGRAM_URL = re.compile(r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::\d+)?(?:/[\w./-]*)?")
 
+_T = TypeVar("_T")
+
 
 class SettingsError(ValueError):
-    """An environment variable has a value that cannot be used."""
+    """An environment variable has a value that cannot be used; several are told together, one a line."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,9 @@ class Settings:
         sites: the origins of the websites that may show Balise.
         secret: what the visitors' tokens are signed with (None: one kept in the data folder).
         telegram: how Balise speaks on Telegram (None: not at all).
+        database_url: the PostgreSQL database of the conversations (None: SQLite in the data folder).
+        redis_url: the Redis that several servers share locks and counts by (None: PostgreSQL locks, or one server).
+        kept_days: the days after which a conversation that came to rest is forgotten.
     """
 
     courses: Path = ROOT / "curriculum"
@@ -76,34 +86,65 @@ class Settings:
     sites: tuple[str, ...] = ()
     secret: str | None = field(default=None, repr=False)
     telegram: TelegramSettings | None = None
+    database_url: str | None = field(default=None, repr=False)
+    redis_url: str | None = field(default=None, repr=False)
+    kept_days: int = KEPT_DAYS
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """The settings that the environment asks for.
 
         Raises:
-            SettingsError: a variable has a value that cannot be used.
+            SettingsError: variables have values that cannot be used, each told on a line.
         """
-        return cls(
+        slips = _Slips()
+        host = slips.noting(lambda: _host(environment.get("BALISE_HOTE", "")), cls.host)
+        settings = cls(
             courses=Path(environment.get("BALISE_FORMATIONS", cls.courses)),
             domain=Path(environment.get("BALISE_DOMAINE", cls.domain)),
             data=Path(environment.get("BALISE_DONNEES", cls.data)),
             models=Path(environment.get("BALISE_MODELES", cls.models)),
             course=environment.get("BALISE_FORMATION") or None,
             widget=Path(environment.get("BALISE_WIDGET", cls.widget)),
-            host=(host := _host(environment.get("BALISE_HOTE", ""))),
-            public=_public(environment.get("BALISE_ACCES", ""), host),
-            port=_port(environment, "BALISE_PORT", cls.port),
-            actions_port=_port(environment, "BALISE_PORT_ACTIONS", cls.actions_port),
-            sites=_sites(environment.get("BALISE_SITES", "")),
-            secret=_secret(environment.get("BALISE_SECRET", "")),
-            telegram=_telegram(environment),
+            host=host,
+            public=slips.noting(lambda: _public(environment.get("BALISE_ACCES", ""), host), cls.public),
+            port=slips.noting(lambda: _port(environment, "BALISE_PORT", cls.port), cls.port),
+            actions_port=slips.noting(
+                lambda: _port(environment, "BALISE_PORT_ACTIONS", cls.actions_port), cls.actions_port
+            ),
+            sites=slips.noting(lambda: _sites(environment.get("BALISE_SITES", "")), cls.sites),
+            secret=slips.noting(lambda: _secret(environment.get("BALISE_SECRET", "")), None),
+            telegram=slips.noting(lambda: _telegram(environment), None),
+            database_url=slips.noting(lambda: _database_url(environment.get("BALISE_DATABASE_URL", "")), None),
+            redis_url=slips.noting(lambda: _redis_url(environment.get("BALISE_REDIS_URL", "")), None),
+            kept_days=slips.noting(lambda: _kept_days(environment.get("BALISE_CONSERVATION_JOURS", "")), cls.kept_days),
         )
+        slips.check()
+        return settings
 
     @property
     def credentials(self) -> Path:
         """The channels that are open."""
         return ROOT / ("credentials.public.yml" if self.public else "credentials.yml")
+
+
+class _Slips:
+    """What is wrong with the environment: staff mend all of it at once."""
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def noting(self, read: Callable[[], _T], otherwise: _T) -> _T:
+        """What a variable says; where it is wrong, that is noted, and another value keeps the place."""
+        try:
+            return read()
+        except SettingsError as error:
+            self._told.append(str(error))
+            return otherwise
+
+    def check(self) -> None:
+        if self._told:
+            raise SettingsError("\n".join(self._told))
 
 
 def _host(written: str) -> str:
@@ -131,6 +172,16 @@ def _port(environment: Mapping[str, str], name: str, default: int) -> int:
     return int(written)
 
 
+def _kept_days(written: str) -> int:
+    if not written:
+        return Settings.kept_days
+    if not written.isdecimal() or not 1 <= int(written) <= LONGEST_KEPT_DAYS:
+        raise SettingsError(
+            f"BALISE_CONSERVATION_JOURS : un nombre de 1 à {LONGEST_KEPT_DAYS} est attendu (lu : « {written} »)"
+        )
+    return int(written)
+
+
 def _sites(written: str) -> tuple[str, ...]:
     sites = tuple(written.replace(",", " ").split())
     for site in sites:
@@ -145,6 +196,36 @@ def _secret(written: str) -> str | None:
     if written and len(written) < SHORTEST_SECRET:
         raise SettingsError(f"BALISE_SECRET : il faut au moins {SHORTEST_SECRET} caractères (lu : {len(written)})")
     return written or None
+
+
+def _database_url(written: str) -> str | None:
+    if written and not (_has_place(parts := _split(written), "postgresql") and parts.path.strip("/")):
+        # Not what was read, here and below: it may hold a password.
+        raise SettingsError(
+            "BALISE_DATABASE_URL : une adresse comme postgresql://nom:mot-de-passe@serveur:5432/balise est attendue"
+        )
+    return written or None
+
+
+def _redis_url(written: str) -> str | None:
+    parts = _split(written)
+    if written and not (_has_place(parts, "redis", "rediss") and re.fullmatch(r"|/\d*", parts.path, re.ASCII)):
+        raise SettingsError("BALISE_REDIS_URL : une adresse comme redis://:mot-de-passe@serveur:6379/0 est attendue")
+    return written or None
+
+
+def _split(written: str) -> SplitResult:
+    try:
+        return urlsplit(written)
+    except ValueError:
+        return urlsplit("")
+
+
+def _has_place(parts: SplitResult, *schemes: str) -> bool:
+    try:
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _telegram(environment: Mapping[str, str]) -> TelegramSettings | None:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.runtime.model import Model
 from bot.settings import ROOT, Settings
+from tests.databases import PostgreSQL, RedisServer, a_postgresql, a_redis
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,3 +30,17 @@ def model() -> Path:
     """The model of the present files: trained now if they changed, else the one in models/."""
     subprocess.run([sys.executable, "-m", "bot.runtime.launch", "train"], cwd=ROOT, check=True)
     return Model(Settings.from_environment().models).archive
+
+
+@pytest.fixture
+def postgresql() -> Iterator[PostgreSQL]:
+    """An empty PostgreSQL database of the test's own."""
+    with a_postgresql() as database:
+        yield database
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    """An empty Redis of the test's own."""
+    with a_redis(tmp_path) as server:
+        yield server

@@ -123,3 +123,50 @@ def test_variables_of_others_are_ignored() -> None:
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(AttributeError):
         Settings().port = 80  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("variable", "field", "written"),
+    [
+        ("BALISE_DATABASE_URL", "database_url", "postgresql://balise:tres-secret@base.example:5432/balise"),
+        ("BALISE_DATABASE_URL", "database_url", "postgresql://base.example/balise?sslmode=require"),
+        ("BALISE_REDIS_URL", "redis_url", "redis://:tres-secret@cache.example:6379/2"),
+        ("BALISE_REDIS_URL", "redis_url", "rediss://cache.example"),
+    ],
+)
+def test_the_addresses_of_shared_stores_are_taken_and_never_printed(variable: str, field: str, written: str) -> None:
+    settings = Settings.from_environment({variable: written})
+    assert getattr(settings, field) == written
+    assert "example" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("variable", "written"),
+    [
+        ("BALISE_DATABASE_URL", "mysql://balise:tres-secret@base.example/balise"),
+        ("BALISE_DATABASE_URL", "postgresql://balise:tres-secret@base.example"),
+        ("BALISE_DATABASE_URL", "postgresql://balise:tres-secret@base.example:port/balise"),
+        ("BALISE_DATABASE_URL", "postgresql:///balise"),
+        ("BALISE_DATABASE_URL", "tres-secret"),
+        ("BALISE_DATABASE_URL", "postgresql://[tres-secret/balise"),
+        ("BALISE_REDIS_URL", "http://:tres-secret@cache.example"),
+        ("BALISE_REDIS_URL", "redis://:tres-secret@cache.example:99999"),
+        ("BALISE_REDIS_URL", "redis://:tres-secret@cache.example/deux"),
+        ("BALISE_REDIS_URL", "tres-secret"),
+    ],
+)
+def test_a_wrong_address_of_a_shared_store_is_refused_without_being_told(variable: str, written: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^{variable} : ") as refusal:
+        Settings.from_environment({variable: written})
+    assert "tres-secret" not in str(refusal.value)
+
+
+def test_an_empty_address_of_a_shared_store_means_none() -> None:
+    assert Settings.from_environment({"BALISE_DATABASE_URL": "", "BALISE_REDIS_URL": ""}) == Settings()
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    wrong = {"BALISE_PORT": "http", "BALISE_REDIS_URL": "x", "BALISE_SECRET": "court", "BALISE_HOTE": "exemple.fr"}
+    with pytest.raises(SettingsError) as refusal:
+        Settings.from_environment(wrong)
+    assert sorted(line.partition(" :")[0] for line in str(refusal.value).splitlines()) == sorted(wrong)

@@ -6,10 +6,16 @@ import math
 import time
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage, Storage
+from limits.aio.storage import MemoryStorage, RedisStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from bot.settings import Settings
 
 
 class Deed(Enum):
@@ -38,11 +44,22 @@ class TooOften(Exception):
         self.wait = wait
 
 
+def shared_storage(url: str | None) -> Storage:
+    """Where all servers count together: a Redis; without one, the memory of this server."""
+    if url is None:
+        return MemoryStorage()
+    # Soon given up: a visitor waits behind it.
+    patience: dict[str, Any] = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 1)}
+    return RedisStorage(url, implementation="redispy", key_prefix="balise:cadence", **patience)
+
+
 class Pace:
     """Counts what each visitor and each address does."""
 
     def __init__(self, storage: Storage | None = None, limits: Mapping[Deed, RateLimitItem] = LIMITS) -> None:
-        self._limiter = MovingWindowRateLimiter(storage or MemoryStorage())
+        """``storage`` is where to count; unless it is given, the environment says whether servers share one."""
+        self._limiter = MovingWindowRateLimiter(storage or shared_storage(Settings.from_environment().redis_url))
+        self._alone = MovingWindowRateLimiter(MemoryStorage())
         self._limits = limits
 
     async def count(self, deed: Deed, by: str) -> None:
@@ -51,8 +68,15 @@ class Pace:
         Raises:
             TooOften: the limit is reached; the deed was not counted.
         """
+        try:
+            await self._count(self._limiter, deed, by)
+        except RedisError:
+            # A flood must not get in because Redis is down: what each server counts alone still stops it.
+            await self._count(self._alone, deed, by)
+
+    async def _count(self, limiter: MovingWindowRateLimiter, deed: Deed, by: str) -> None:
         limit = self._limits[deed]
-        if await self._limiter.hit(limit, deed.name, by):
+        if await limiter.hit(limit, deed.name, by):
             return
-        window = await self._limiter.get_window_stats(limit, deed.name, by)
+        window = await limiter.get_window_stats(limit, deed.name, by)
         raise TooOften(max(1, math.ceil(window.reset_time - time.time())))

@@ -12,9 +12,11 @@ from functools import wraps
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
+from rasa.core.lock_store import LockError
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels import web
 from bot.channels.conversation import Line, iso_date
@@ -25,9 +27,12 @@ from bot.channels.pages import Pages
 from bot.channels.rendering import markdown
 from bot.channels.visits import CHANNEL, Hear, Unanswered, Visits
 from bot.channels.voice import BREAKDOWN, NOTICE, Voice
+from bot.runtime.retention import Retention
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+# A part of Balise that comes back: the visitor may try again.
+_OUT_OF_ORDER = (Unanswered, LockError, SQLAlchemyError)
 _MESSAGE_ID = re.compile(r"[\w-]{8,64}")
 
 
@@ -69,6 +74,7 @@ class SiteChannel(InputChannel):  # type: ignore[misc]
             blueprint.add_route(self._answering(handler), path, methods=[method], name=handler.__name__)
             blueprint.add_route(_preflight, path, methods=["OPTIONS"], name=f"options{handler.__name__}")
         blueprint.listener("before_server_start")(self._prepare(on_new_message))
+        Retention(self._settings.kept_days).attach(blueprint)
         blueprint.middleware("response")(self._protect)
         return blueprint
 
@@ -164,7 +170,7 @@ def _problem(error: Exception) -> web.Problem:
     # Without the message of the error, which may quote the visitor.
     cause = error.__cause__ or error
     logger.error("Le site n'a pas pu répondre : %s", type(cause).__name__)
-    status = 503 if isinstance(error, Unanswered) else 500
+    status = 503 if isinstance(error, _OUT_OF_ORDER) else 500
     return web.Problem(status, "panne", BREAKDOWN, {"Retry-After": "10"})
 
 

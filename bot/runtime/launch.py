@@ -1,4 +1,4 @@
-"""Start Balise: ``python -m bot.runtime.launch run|telegram|shell|train|evaluate|explain``."""
+"""Start Balise: ``python -m bot.runtime.launch run|telegram|cluster|shell|train|evaluate|explain``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.runtime import evaluation, explaining, serving, telegram_polling
+from bot.runtime import cluster, evaluation, explaining, serving, telegram_polling
 from bot.runtime.console import say, shown
 from bot.runtime.errors import LaunchError, StopRequested
 from bot.runtime.model import Model
@@ -32,6 +32,7 @@ def train(settings: Settings, signals: StopSignals) -> None:
 COMMANDS: dict[str, Callable[[Settings, StopSignals], None]] = {
     "run": serving.run,
     "telegram": telegram_polling.run,
+    "cluster": cluster.run,
     "shell": serving.shell,
     "train": train,
     "evaluate": evaluation.evaluate,
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             COMMANDS[command](_settings(), signals)
     except StopRequested:
         # To stop servers is how they end; an interrupted training, evaluation or explanation has not done its work.
-        return 0 if command in ("run", "telegram", "shell") else INTERRUPTED
+        return 0 if command in ("run", "telegram", "cluster", "shell") else INTERRUPTED
     except (LaunchError, SettingsError) as error:
         print(error, file=sys.stderr)
         return 1

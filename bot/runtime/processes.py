@@ -66,6 +66,11 @@ class Process:
             self._process = _start(program, log)
 
     @property
+    def number(self) -> int:
+        """The number by which the system knows it."""
+        return self._process.pid
+
+    @property
     def exit_code(self) -> int | None:
         """How it ended; None while it runs."""
         return self._process.poll()

@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from limits import RateLimitItemPerMinute
 
-from bot.channels.pace import LIMITS, Deed, Pace, TooOften
+from bot.channels.pace import LIMITS, Deed, Pace, TooOften, shared_storage
+from tests.databases import RedisServer
 
 
 def count(pace: Pace, times: int, by: str = "quelqu'un", deed: Deed = Deed.MESSAGE) -> None:
@@ -45,3 +46,38 @@ def test_every_deed_has_a_limit() -> None:
 def test_a_classroom_behind_one_address_may_talk_at_once() -> None:
     count(Pace(), 25, by="192.0.2.1", deed=Deed.SESSION_FROM_ADDRESS)
     count(Pace(), 25 * 6, by="192.0.2.1", deed=Deed.MESSAGE_FROM_ADDRESS)
+
+
+def test_servers_that_share_a_redis_count_together(redis_server: RedisServer) -> None:
+    limits = {Deed.MESSAGE: RateLimitItemPerMinute(3)}
+
+    async def ask() -> None:
+        one, other = (Pace(shared_storage(redis_server.url), limits) for _ in range(2))
+        for pace in (one, other, one):
+            await pace.count(Deed.MESSAGE, "elle")
+        with pytest.raises(TooOften) as stopped:
+            await other.count(Deed.MESSAGE, "elle")
+        assert 1 <= stopped.value.wait <= 60
+
+    asyncio.run(ask())
+
+
+def test_the_environment_says_whether_servers_count_together(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BALISE_REDIS_URL", redis_server.url)
+    limits = {Deed.MESSAGE: RateLimitItemPerMinute(1)}
+
+    async def ask() -> None:
+        await Pace(limits=limits).count(Deed.MESSAGE, "elle")
+        with pytest.raises(TooOften):
+            await Pace(limits=limits).count(Deed.MESSAGE, "elle")
+
+    asyncio.run(ask())
+
+
+def test_without_the_shared_redis_each_server_still_stops_a_flood(redis_server: RedisServer) -> None:
+    pace = Pace(shared_storage(redis_server.url), {Deed.MESSAGE: RateLimitItemPerMinute(2)})
+    redis_server.stop()
+    with pytest.raises(TooOften):
+        count(pace, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,13 @@ def test_a_message_that_is_sent_again_is_answered_the_same_and_heard_once(guest:
     first = guest.posts("c'est quoi l'UE 5 ?", "un-seul-message").json()
     again = guest.posts("c'est quoi l'UE 5 ?", "un-seul-message").json()
     assert words(again) == words(first)
+    assert [text for side, text in guest.history() if side == "visiteur"] == ["c'est quoi l'UE 5 ?"]
+
+
+def test_a_message_that_arrives_twice_at_once_is_heard_once(guest: SiteVisitor) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(lambda _: guest.posts("c'est quoi l'UE 5 ?", "deux-fois-le-meme").json(), range(4)))
+    assert len({words(answer) for answer in answers}) == 1
     assert [text for side, text in guest.history() if side == "visiteur"] == ["c'est quoi l'UE 5 ?"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -49,6 +50,20 @@ def test_a_message_that_cannot_be_answered_gets_an_apology_with_the_contact(with
     assert "pardon" in apology
     assert "tel:+33232769480" in apology
     assert "mailto:" in apology
+
+
+def test_the_server_lives_but_says_that_it_is_not_ready_and_why(without_actions: str) -> None:
+    assert requests.get(f"{without_actions}/sante", timeout=10).status_code == 200
+    answer = requests.get(f"{without_actions}/sante/pret", timeout=10)
+    assert answer.status_code == 503
+    parts = {"modele": "ok", "actions": "en panne", "conversations": "ok", "verrous": "ok"}
+    assert answer.json() == {"etat": "pas prete", "parties": parts}
+
+
+def test_a_breakdown_is_counted(without_actions: str) -> None:
+    SiteVisitor.arriving(without_actions).posts("qui peut payer ?")
+    told = requests.get(f"{without_actions}/metriques", timeout=10).text
+    assert re.search(r'^balise_pannes_total\{canal="site"\} [1-9]', told, re.MULTILINE)
 
 
 def test_what_needs_no_action_goes_on(without_actions: str) -> None:

@@ -84,11 +84,14 @@ function mend(server) {
   server.updateId = Math.floor(Date.now() / 100);
   server.messageId = server.updateId;
   const addUserUpdate = server.addUserUpdate.bind(server);
-  // As Telegram does: again until it is taken.
+  let number = server.updateId;
+  // As Telegram does: again until it is taken, and each under a number of its own, even when two come at once.
   server.addUserUpdate = async (update) => {
+    const numbered = { ...update, updateId: number };
+    number += 1;
     for (;;) {
       try {
-        return await addUserUpdate(update);
+        return await addUserUpdate(numbered);
       } catch {
         await new Promise((resolve) => setTimeout(resolve, RESENDS_EVERY));
       }

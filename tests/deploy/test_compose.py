@@ -1,0 +1,96 @@
+"""The containers of compose.yml."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.channels.gate import BIGGEST_BODY
+from bot.settings import ROOT, Settings
+
+FILE = ROOT / "deploy" / "compose.yml"
+SECRETS = {
+    "BALISE_SECRET": "s" * 48,
+    "BALISE_MOT_DE_PASSE_BASE": "tres-secret",
+    "BALISE_MOT_DE_PASSE_REDIS": "tres-secret",
+}
+
+
+@pytest.fixture(scope="module")
+def services() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = YAML(typ="rt").load(FILE)["services"]
+    return found
+
+
+def compose(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    docker = shutil.which("docker")
+    known = docker and subprocess.run([docker, "compose", "version"], capture_output=True, check=False).returncode == 0
+    if not known:
+        # Even where CI is set: a client with « compose » needs no daemon, but not every image has it.
+        pytest.skip("« docker compose » n'est pas installé")
+    return subprocess.run(
+        ["docker", "compose", "-f", str(FILE), "config", "--quiet"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_docker_takes_the_file() -> None:
+    assert compose(SECRETS).returncode == 0
+
+
+@pytest.mark.parametrize("missing", SECRETS)
+def test_docker_refuses_to_start_without_a_secret(missing: str) -> None:
+    assert compose(SECRETS | {missing: ""}).returncode != 0
+
+
+def test_only_nginx_is_reached_from_outside(services: dict[str, dict[str, Any]]) -> None:
+    assert [name for name, service in services.items() if "ports" in service] == ["nginx"]
+
+
+def test_no_secret_is_written_in_the_file() -> None:
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        name, _, value = line.strip().partition(": ")
+        if any(word in name for word in ("PASSWORD", "SECRET", "AUTH", "_URL")):
+            assert "${" in value
+
+
+def test_every_service_is_started_again_when_it_dies(services: dict[str, dict[str, Any]]) -> None:
+    assert all(service["restart"] == "always" for service in services.values())
+
+
+def test_each_rasa_server_has_an_action_server_beside_it_on_the_port_it_asks(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    for number in ("1", "2"):
+        actions = services[f"actions-{number}"]
+        assert actions["network_mode"] == f"service:rasa-{number}"
+        assert "--port 5055" in actions["command"]
+    assert "BALISE_PORT_ACTIONS=5055" in (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+
+
+def test_the_settings_of_the_rasa_servers_are_taken(services: dict[str, dict[str, Any]]) -> None:
+    written = services["rasa-1"]["environment"]
+    environment = {name: str(value) for name, value in written.items()}
+    for name, secret in SECRETS.items():
+        environment = {each: value.replace(f"${{{name}:?}}", secret) for each, value in environment.items()}
+    environment["BALISE_SITES"] = ""
+    settings = Settings.from_environment(environment)
+    assert settings.public
+    assert settings.credentials.name in services["rasa-1"]["command"]
+    assert settings.database_url == "postgresql://balise:tres-secret@postgresql:5432/balise"
+    assert settings.redis_url == "redis://:tres-secret@redis:6379/0"
+    assert int(environment["SANIC_REQUEST_MAX_SIZE"]) == BIGGEST_BODY
+
+
+def test_what_is_mounted_from_the_project_exists(services: dict[str, dict[str, Any]]) -> None:
+    mounted = [each.split(":")[0] for service in services.values() for each in service.get("volumes", ())]
+    here = [path for path in mounted if path.startswith(".") and path != "../models"]
+    assert [path for path in here if not (FILE.parent / path).exists()] == []
