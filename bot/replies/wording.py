@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from bot.replies.facts import Facts
 
 MAXIMUM_BUTTONS = 3
+PARAGRAPH = "\n\n"
 
 
 class WordingError(ValueError):
@@ -100,9 +101,10 @@ class Wording:
         return chosen
 
 
-def join(messages: list[Message], separator: str = "\n\n") -> Message:
-    """Several messages as one: texts in order, no text twice, buttons of the last that has any."""
-    texts = list(dict.fromkeys(message.text for message in messages if message.text))
+def join(messages: list[Message], separator: str = PARAGRAPH) -> Message:
+    """Several messages as one: texts in order, no paragraph twice, buttons of the last that has any."""
+    pieces = (message.text.split(PARAGRAPH) if separator == PARAGRAPH else [message.text] for message in messages)
+    texts = list(dict.fromkeys(piece for some in pieces for piece in some if piece))
     buttons = next((message.buttons for message in reversed(messages) if message.buttons), ())
     return Message(
         separator.join(texts),

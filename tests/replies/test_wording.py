@@ -133,3 +133,8 @@ def test_joined_messages_never_have_too_many_buttons(counts: list[int]) -> None:
         for rank, count in enumerate(counts)
     ]
     assert len(join(messages).buttons) <= MAXIMUM_BUTTONS == 3
+
+
+def test_a_paragraph_that_a_message_before_has_said_is_not_said_again() -> None:
+    first, second = Message("La VES est possible."), Message("Rien sur sa durée.\n\nLa VES est possible.")
+    assert join([first, second]).text == "La VES est possible.\n\nRien sur sa durée."
