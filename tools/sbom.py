@@ -76,14 +76,8 @@ def _component(package: Package) -> dict[str, Any]:
     if package.hashes:
         # A version is several files, of which each has its hash: they are no hashes of one thing.
         hashes = [{"alg": algorithm, "content": value} for algorithm, value in package.hashes]
-        component["externalReferences"] = [{"type": "distribution", "url": _page(package), "hashes": hashes}]
+        component["externalReferences"] = [{"type": "distribution", "url": package.purl, "hashes": hashes}]
     return component
-
-
-def _page(package: Package) -> str:
-    if package.ecosystem == "pypi":
-        return f"https://pypi.org/project/{package.name}/{package.version}/"
-    return f"https://www.npmjs.com/package/{package.name}/v/{package.version}"
 
 
 def _shown(path: Path) -> str:
