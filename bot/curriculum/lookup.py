@@ -37,6 +37,7 @@ _CODE = re.compile(r"\b([a-z]{3}) ?(\d{1,3})\b")
 _TITLE_SCORE = 88
 _WORD_SCORE = 86
 _SHORTEST_FUZZY = 5
+_SHORTEST_CUT = 7
 _SHORTEST_PHONE_NUMBER = 4
 _EMPTY_WORDS = frozenset(
     "de la le les des du un une et en au aux sur d l s dans avec son sa ses par pour a c est quoi ue module "
@@ -207,5 +208,8 @@ def _same(word: str, wanted: str) -> bool:
     if word[0] != wanted[0]:
         return False
     if word == wanted or word == f"{wanted}s" or f"{word}s" == wanted:
+        return True
+    # "psychopatho" cuts a long word short; a shorter beginning may be another word's.
+    if len(word) >= _SHORTEST_CUT and wanted.startswith(word):
         return True
     return min(len(word), len(wanted)) >= _SHORTEST_FUZZY and fuzz.ratio(word, wanted) >= _WORD_SCORE

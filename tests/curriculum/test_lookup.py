@@ -103,6 +103,7 @@ SUBJECTS = [
     ("géo", ("UEV010",)),
     ("droit du travail", ("TET006",)),
     ("psychopathologies", ("PSY001",)),
+    ("le module psychopatho", ("PSY001",)),
 ]
 
 TYPOS = [
