@@ -56,7 +56,8 @@ def phones(text: str) -> Iterator[Span]:
     for region in REGIONS:
         for found in PhoneNumberMatcher(text, region, Leniency.VALID):
             # A bracket that the number does not close stands around it.
-            opening = found.raw_string.startswith("(") and ")" not in found.raw_string
+            written = found.raw_string
+            opening = written.startswith("(") and written.count("(") > written.count(")")
             yield found.start + opening, found.end
 
 

@@ -60,6 +60,11 @@ def test_a_phone_number_is_masked_however_it_is_written(written: str) -> None:
     assert MASKING.text(f"appelez-moi au {written} svp") == f"appelez-moi au {PHONE} svp"
 
 
+@pytest.mark.parametrize("written", ["06 12 34 56 78", "+33 (0)100000000", "(0)6 12 34 56 78"])
+def test_the_brackets_around_a_number_stay(written: str) -> None:
+    assert MASKING.text(f"mon tel ({written})") == f"mon tel ({PHONE})"
+
+
 @pytest.mark.parametrize(
     "written", ["1 85 05 78 006 084 91", "185057800608491", "1.85.05.78.006.084.91", "2 85 05 2A 006 084 82"]
 )

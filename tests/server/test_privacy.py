@@ -26,7 +26,8 @@ from tests.server.test_site_failures import free_port, wait_for_the_model
 STOPPING_TAKES = 30
 WORD = "funambulesque"
 COORDINATES = "mon mail est zephyrine.lune@exemple.fr, mon tel 06 98 76 54 32, ma sécu 1 85 05 78 006 084 91"
-PIECES = ("zephyrine", "98 76", "9876", "078 006", "78 006 084")
+# Long enough to stand in no random number and no time beside them.
+PIECES = ("zephyrine", "98 76 54", "98765432", "078 006", "078006084")
 BROKEN_ACTIONS = """
 from rasa_sdk import Action
 
