@@ -9,7 +9,7 @@ from bot.curriculum.lookup import How, find_ue
 from bot.dialogue.answering import elliptic, named
 from bot.dialogue.correcting import corrected
 from bot.dialogue.denial import without_denied
-from bot.dialogue.following import asks_no_total, pointed
+from bot.dialogue.following import TOTAL, asks_no_total, pointed
 from bot.dialogue.rephrasing import puzzled
 from bot.dialogue.talk import Ask, Question, Thread
 from bot.dialogue.turns import FALLBACK, SITUATION, Turn
@@ -21,6 +21,7 @@ _ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_module
 _ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
 _COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
 """What "pardon, c'est 26 mois en tout" may look like after a verdict."""
+PRICE = "demander_prix"
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
@@ -79,7 +80,14 @@ def _from_thread(turn: Turn, course: Course) -> Turn:
     if turn.corrects_verdict:
         return _asking(turn, SITUATION)
     meant = elliptic(ask) or (named(ask) if len(turn.text.split()) <= MOST_WORDS_BY_NAME else None)
-    return replace(turn, questions=(meant.question,)) if meant else _asking(turn, FALLBACK)
+    return replace(turn, questions=(meant.question,)) if meant else _asking(turn, _nearer(turn))
+
+
+def _nearer(turn: Turn) -> str:
+    """Between two intents that are as near as each other: "combien en tout ?" is a price where nothing was counted."""
+    if set(turn.alternatives[:2]) == {TOTAL, PRICE}:
+        return TOTAL if turn.thread.quantity else PRICE
+    return FALLBACK
 
 
 def _asking(turn: Turn, intent: str) -> Turn:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.dialogue.assistant import Assistant
+from bot.dialogue.talk import Thread
 from bot.dialogue.turns import LastReply, Outcome
 from tests.dialogue.support import COURSES, DOMAIN, PHONE, turn
 
@@ -100,3 +103,11 @@ def test_a_full_question_is_answered_whatever_was_said_before() -> None:
         ("combien de temps dure la formation ?", "demander_duree"),
     ):
         assert talk(*before, (text, intent)).message.names == (f"utter_{intent}",)
+
+
+@pytest.mark.parametrize(("counted", "told"), [(None, "pas de prix"), ("heures", "666 heures")])
+def test_in_all_is_the_price_unless_something_was_counted_before(counted: str | None, told: str) -> None:
+    near = ("demander_total", "demander_prix", "demander_places")
+    before = Thread(topic="demander_financement", quantity=counted)
+    outcome = BALISE.reply(turn("du coup c'est combien en tout", "nlu_fallback", alternatives=near, thread=before))
+    assert told in outcome.message.text
