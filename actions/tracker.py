@@ -15,7 +15,7 @@ from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.talk import Question, Thread
 from bot.dialogue.turns import FALLBACK, LastReply, Turn
 from bot.language.normalisation import normalise
-from bot.replies.wording import Button, Message
+from bot.replies.wording import Message, buttons_of, written
 
 UNKNOWN = "inconnu"
 YES, NO = "oui", "non"
@@ -95,10 +95,9 @@ def utterance(message: Message, earlier: tuple[str, ...] = ()) -> dict[str, Any]
 
     So do the UE that stand before those now shown: they are of use to the next turn only.
     """
-    buttons = [{"title": button.title, "payload": button.payload} for button in message.buttons]
     return {
         "text": message.text,
-        "buttons": buttons,
+        "buttons": written(message.buttons),
         "sources": list(message.sources),
         "reponses": list(message.names),
         EARLIER: list(earlier),
@@ -155,11 +154,10 @@ def _metadata_of(event: Mapping[str, Any] | None) -> Mapping[str, Any]:
 
 def _as_reply(event: Mapping[str, Any]) -> LastReply:
     metadata = _metadata_of(event)
-    buttons = (event.get("data") or {}).get("buttons") or []
     names = tuple(metadata.get("reponses") or ())
     message = Message(
         str(event["text"]),
-        tuple(Button(button["title"], button["payload"]) for button in buttons),
+        buttons_of(event.get("data") or {}),
         tuple(metadata.get("sources") or ()),
         names,
     )

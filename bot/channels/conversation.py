@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
-from bot.replies.wording import Button
+from bot.replies.wording import Button, buttons_of
 
 COMMAND = "/"
 """What a text begins with that Rasa takes for an intent, without reading it."""
@@ -91,8 +91,7 @@ def _reply(event: Event) -> Line | None:
 
 
 def _buttons(event: Event) -> tuple[Button, ...]:
-    written = (event.get("data") or {}).get("buttons") or ()
-    return tuple(Button(str(each["title"]), str(each["payload"])) for each in written)
+    return buttons_of(event.get("data") or {})
 
 
 def _time(event: Event) -> float:

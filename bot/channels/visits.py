@@ -14,7 +14,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from bot.channels.conversation import Event, Line, iso_date, lines, notes, replies_to
 from bot.channels.gate import admitted
 from bot.channels.metrics import METRICS
-from bot.replies.wording import Button, Message
+from bot.replies.wording import Message, buttons_of, written
 from bot.runtime.conversations import Conversations, conversations_of
 
 CHANNEL = "site"
@@ -119,10 +119,8 @@ class Visits:
 
 
 def _as_event(message: Message) -> Event:
-    buttons = [{"title": button.title, "payload": button.payload} for button in message.buttons]
-    return {"event": "bot", "text": message.text, "timestamp": 0.0, "data": {"buttons": buttons}}
+    return {"event": "bot", "text": message.text, "timestamp": 0.0, "data": {"buttons": written(message.buttons)}}
 
 
 def _line(message: dict[str, Any]) -> Line:
-    buttons = tuple(Button(str(each["title"]), str(each["payload"])) for each in message.get("buttons") or ())
-    return Line(False, str(message.get("text") or ""), time.time(), buttons, message.get("image"))
+    return Line(False, str(message.get("text") or ""), time.time(), buttons_of(message), message.get("image"))

@@ -23,7 +23,10 @@ class Voice:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._contact = assistant.course(_NOBODY).contact
+        course = assistant.course(_NOBODY)
+        self._contact = course.contact
+        self._facts = {name: said.text for name, said in course_facts(course).items()}
+        self._facts["telephone_lien"] = phone_link(course.contact.phone)
         self.places: Places = places_of(self._contact)
 
     @classmethod
@@ -46,10 +49,7 @@ class Voice:
         Raises:
             KeyError: there is no such fact.
         """
-        contact = self._contact
-        facts = {name: said.text for name, said in course_facts(self._assistant.course(_NOBODY)).items()}
-        facts["telephone_lien"] = phone_link(contact.phone)
-        return _FACT.sub(lambda found: html.escape(facts[found[1]]), page)
+        return _FACT.sub(lambda found: html.escape(self._facts[found[1]]), page)
 
     def centre(self) -> dict[str, str]:
         """How to reach the centre without Balise."""

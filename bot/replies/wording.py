@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,16 @@ class Button:
 
     title: str
     payload: str
+
+
+def buttons_of(reply: Mapping[str, Any]) -> tuple[Button, ...]:
+    """The buttons of a reply as domain.yml and Rasa write it."""
+    return tuple(Button(str(each["title"]), str(each["payload"])) for each in reply.get("buttons") or ())
+
+
+def written(buttons: Iterable[Button]) -> list[dict[str, str]]:
+    """Buttons as Rasa writes them."""
+    return [{"title": button.title, "payload": button.payload} for button in buttons]
 
 
 @dataclass(frozen=True)
@@ -86,8 +97,7 @@ class Wording:
             raise WordingError(f"{name} : fait inconnu entre accolades ({', '.join(unknown)})")
         text = str(variant["text"]).format_map({fact: facts[fact].text for fact in wanted})
         sources = tuple(dict.fromkeys(source for fact in wanted if (source := facts[fact].source)))
-        buttons = tuple(Button(str(each["title"]), str(each["payload"])) for each in variant.get("buttons", ()))
-        return Message(text.strip(), buttons, sources, (name,))
+        return Message(text.strip(), buttons_of(variant), sources, (name,))
 
     def _variant(self, name: str, channel: str | None) -> dict[str, Any]:
         variants = self._responses.get(name)

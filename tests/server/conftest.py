@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.runtime import ports
 from bot.settings import ROOT
 from tests.server.client import Visitor
 from tests.server.site import SITE
@@ -28,7 +28,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(model: Path, data: Path) -> Iterator[str]:
     """Where a running Balise listens."""
-    port, actions_port = _free_port(), _free_port()
+    port, actions_port = ports.any_free(), ports.any_free()
     environment = os.environ | {
         "BALISE_PORT": str(port),
         "BALISE_PORT_ACTIONS": str(actions_port),
@@ -65,9 +65,3 @@ def _wait_until_ready(launcher: subprocess.Popen[str]) -> None:
         if "Balise est prête" in line:
             return
     pytest.fail("Balise n'a pas démarré :\n" + "".join(said))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

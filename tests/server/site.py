@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import requests
@@ -59,3 +62,14 @@ class SiteVisitor:
 def words(replies: list[dict[str, Any]]) -> str:
     """The text of all replies, with plain spaces."""
     return "\n".join(reply["texte"] for reply in replies).replace(NO_BREAK, " ")
+
+
+def stored_events(data: Path) -> list[dict[str, Any]]:
+    """Every event in the database of a data folder."""
+    with sqlite3.connect(data / "conversations.db") as database:
+        return [json.loads(row[0]) for row in database.execute("SELECT data FROM events")]
+
+
+def stored(data: Path) -> str:
+    """The same as text, in which words stand as they were written."""
+    return json.dumps(stored_events(data), ensure_ascii=False)

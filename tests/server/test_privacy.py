@@ -11,17 +11,17 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
 
 from bot.privacy import KEPT_DAYS
 from bot.privacy.masking import EMAIL, NIR, PHONE
+from bot.runtime import ports
 from bot.settings import ROOT
 from tests.server.client import Visitor
-from tests.server.site import SiteVisitor, words
-from tests.server.test_site_failures import free_port, wait_for_the_model
+from tests.server.site import SiteVisitor, stored, stored_events, words
+from tests.server.test_site_failures import wait_for_the_model
 
 STOPPING_TAKES = 30
 WORD = "funambulesque"
@@ -49,12 +49,6 @@ class Server:
     log: Path
 
 
-def stored(data: Path) -> list[dict[str, Any]]:
-    """Every event in the database of a data folder."""
-    with sqlite3.connect(data / "conversations.db") as database:
-        return [json.loads(row[0]) for row in database.execute("SELECT data FROM events")]
-
-
 def kept_bytes(data: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
@@ -66,7 +60,7 @@ def test_coordinates_are_answered_and_not_kept(address: str, data: Path) -> None
     assert said == [f"mon mail est {EMAIL}, mon tel {PHONE}, ma sécu {NIR}"]
     export = visitor.asks("GET", "/chat/export").text
     assert not [piece for piece in PIECES if piece in export]
-    assert not [piece for piece in PIECES if piece in json.dumps(stored(data), ensure_ascii=False)]
+    assert not [piece for piece in PIECES if piece in stored(data)]
     files = kept_bytes(data)
     assert not [(piece, path) for piece in PIECES for path in files if piece.encode() in files[path]]
 
@@ -105,8 +99,8 @@ def test_no_log_of_a_running_balise_holds_a_visitors_words(address: str, data: P
 def broken(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Rasa at its loudest, whose action server fails quoting the message; with conversations of long ago."""
     data, folder = tmp_path_factory.mktemp("donnees"), tmp_path_factory.mktemp("actions")
-    server = Server(f"http://127.0.0.1:{(port := free_port())}", data, folder / "rasa.log")
-    actions_port = free_port()
+    server = Server(f"http://127.0.0.1:{(port := ports.any_free())}", data, folder / "rasa.log")
+    actions_port = ports.any_free()
     (folder / "broken_actions.py").write_text(BROKEN_ACTIONS, encoding="utf-8")
     keep_from_long_ago(data)
     environment = os.environ | {
@@ -151,7 +145,7 @@ def keep_from_long_ago(data: Path) -> None:
 
 def test_a_server_forgets_old_conversations_when_it_starts(broken: Server) -> None:
     def kept() -> set[str]:
-        return {event["text"] for event in stored(broken.data) if event.get("text") in ("ancienne", "récente")}
+        return {event["text"] for event in stored_events(broken.data) if event.get("text") in ("ancienne", "récente")}
 
     while "ancienne" in kept():
         time.sleep(0.1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import requests
 from ruamel.yaml import YAML
 
 from bot.settings import ROOT
-from tests.server.site import PATIENCE, SiteVisitor, words
+from tests.server.site import PATIENCE, SiteVisitor, stored, words
 
 OPENAPI = YAML(typ="safe", pure=True).load(ROOT / "docs" / "site.openapi.yml")
 
@@ -107,11 +106,6 @@ def test_an_erased_visitor_is_a_stranger_again(guest: SiteVisitor) -> None:
     guest.says("parle-moi de l'UE 5")
     guest.asks("DELETE", "/chat/conversation")
     assert "UE 6 " not in words(guest.says("et la suivante ?"))
-
-
-def stored(data: Path) -> str:
-    with sqlite3.connect(data / "conversations.db") as database:
-        return "\n".join(row[0] for row in database.execute("SELECT data FROM events"))
 
 
 def test_the_description_of_the_interface_names_every_route_and_no_other(address: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from bot.runtime import ports
 from bot.settings import ROOT
 from tests.server.site import SiteVisitor
 
@@ -24,7 +24,7 @@ STOPPING_TAKES = 30
 @pytest.fixture(scope="module")
 def without_actions(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Rasa alone: its action server is not there."""
-    port, nobody = free_port(), free_port()
+    port, nobody = ports.any_free(), ports.any_free()
     environment = os.environ | {
         "BALISE_DONNEES": str(tmp_path_factory.mktemp("donnees")),
         "BALISE_PORT_ACTIONS": str(nobody),
@@ -85,9 +85,3 @@ def wait_for_the_model(address: str, rasa: subprocess.Popen[bytes]) -> None:
             pass
         time.sleep(1)
     pytest.fail("Rasa n'a pas démarré")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

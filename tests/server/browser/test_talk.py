@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
 from tests.server.browser.window import OPEN, Window
+from tests.server.site import stored
 
 
 def test_nothing_is_loaded_or_kept_before_the_chat_is_opened(window: Window, address: str) -> None:
@@ -111,8 +111,3 @@ def test_the_frame_shows_the_chat_at_once(page: Page, address: str) -> None:
     frame.says("qui peut payer ?", "Opco")
     assert frame.complaints == []
     expect(page.get_by_role("button", name=OPEN)).to_have_count(0)
-
-
-def stored(data: Path) -> str:
-    with sqlite3.connect(data / "conversations.db") as database:
-        return "\n".join(row[0] for row in database.execute("SELECT data FROM events"))
