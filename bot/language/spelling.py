@@ -50,18 +50,23 @@ _LIKE_NO_OTHER = 1 / 3
 
 
 @cache
-def _french() -> dict[str, tuple[str, float]]:
-    """Folded word: how it is most often written, and its share of all French words."""
-    words: dict[str, tuple[str, float]] = {}
+def _french() -> tuple[dict[str, float], dict[str, str]]:
+    """Of each French word, folded, its share of all words; and how it is most often written, where that differs."""
+    shares: dict[str, float] = {}
+    written: dict[str, str] = {}
     for word, share in wordfreq.get_frequency_dict("fr", "large").items():
         folded = _folded(word)
-        if share > words.get(folded, ("", 0.0))[1]:
-            words[folded] = (word, share)
-    return words
+        if share > shares.get(folded, 0.0):
+            shares[folded] = share
+            written[folded] = word
+    # It would keep two more copies of three hundred thousand words.
+    wordfreq.get_frequency_dict.cache_clear()
+    wordfreq.get_frequency_list.cache_clear()
+    return shares, {folded: word for folded, word in written.items() if folded != word}
 
 
 def _share(folded: str) -> float:
-    return _french().get(folded, ("", 0.0))[1]
+    return _french()[0].get(folded, 0.0)
 
 
 def _folded(word: str) -> str:
@@ -94,7 +99,7 @@ class Speller:
 
     def _likely_corrections(self) -> dict[str, float]:
         """Each word worth reading for another, with how likely it is here."""
-        common = {word for word, (_, share) in _french().items() if share >= _COMMON}
+        common = {word for word, share in _french()[0].items() if share >= _COMMON}
         used = {word for word, count in self._count.items() if count >= _WORTH_READING and self._is_used(word)}
         return {
             word: self._count.get(word, 0) * _A_PHRASE + _share(word)
@@ -194,4 +199,4 @@ class Speller:
         return self._unglued(folded) or self._as_written(folded)
 
     def _as_written(self, folded: str) -> str:
-        return self._written.get(folded) or _french().get(folded, (folded, 0.0))[0]
+        return self._written.get(folded) or _french()[1].get(folded, folded)

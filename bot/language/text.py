@@ -11,6 +11,8 @@ _NOT_WORD = re.compile(r"[^a-z0-9+]+")
 
 def strip_accents(text: str) -> str:
     """The text without diacritics, its case kept."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

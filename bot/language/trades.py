@@ -41,8 +41,10 @@ def _pattern(stem: str) -> str:
 
 
 _TRADE = re.compile(rf"\b(?:{'|'.join(_pattern(stem) for stem in sorted(_STEMS, key=len, reverse=True))})\b")
+# It is in the protected sector (ESAT) that people are led in a workshop: whose trade that is, the person says.
+_WORKSHOP_LEADER = re.compile(r"\bmonit(?:eur|rice)s? d ateliers?\b")
 
 
 def names_another_trade(text: str) -> bool:
     """Whether the text names a trade or branch outside the sector."""
-    return bool(_TRADE.search(fold(text)))
+    return bool(_TRADE.search(_WORKSHOP_LEADER.sub("", fold(text))))

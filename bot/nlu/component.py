@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,6 +15,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import storage
 from bot.nlu.storage import Array
+from bot.settings import Settings
+
+
+def courses_of(config: dict[str, Any]) -> Path:
+    """The folder of curriculum files that a component reads: of its settings, else where the environment has them."""
+    named: str | None = config["formations"]
+    return Path(named) if named else Settings.from_environment().courses
 
 
 class Component(GraphComponent):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -18,7 +17,7 @@ from bot.language.mentions import funder_names
 from bot.language.normalisation import full_forms, normalise
 from bot.language.spelling import Speller, words_of
 from bot.nlu.attributes import CHANGES, ORIGINAL_TEXT
-from bot.nlu.component import TrainedComponent, text_of
+from bot.nlu.component import TrainedComponent, courses_of, text_of
 from bot.nlu.storage import Array
 
 
@@ -27,20 +26,20 @@ class FrenchNormalizer(TrainedComponent):
     """Replace the text by its normal form; keep the original and the list of changes on the message.
 
     It learns which words people use about a course, and reads unknown words as the nearest of them.
-    Settings: ``formations`` (the folder of curriculum files, whose names are all good words), ``corriger`` (whether
-    misspelt words are put right).
+    Settings: ``formations`` (a folder of curriculum files, whose names are all good words; without it, that of
+    ``BALISE_FORMATIONS``), ``corriger`` (whether misspelt words are put right).
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        courses = load_catalogue(Path(config["formations"]))
+        courses = load_catalogue(courses_of(config))
         self._names = [*full_forms(), *funder_names(), *(text for course in courses for text in course.texts())]
         self._speller = Speller({}, self._names)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The folder that stands at the top of the project; slips are put right."""
-        return {"formations": "curriculum", "corriger": True}
+        """The curriculum files that everything else of Balise reads; slips are put right."""
+        return {"formations": None, "corriger": True}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Count in how many training phrases each word stands."""

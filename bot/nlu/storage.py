@@ -10,7 +10,7 @@ import numpy.typing as npt
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 
-Array = npt.NDArray[np.float32]
+Array = npt.NDArray[np.floating[Any]]
 _ARRAYS = "nombres.npz"
 _FACTS = "reste.json"
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from bot.nlu.attributes import SPACY_DOC
 from bot.nlu.component import Component, text_of
+from bot.nlu.quick_rules import remembered_classes
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -27,7 +28,8 @@ class FrenchTokenizer(Component):
 
     def __init__(self, config: dict[str, Any]) -> None:
         super().__init__(config)
-        self._nlp: Language = spacy.load(config["modele"], exclude=config["sans"])
+        with remembered_classes():
+            self._nlp: Language = spacy.load(config["modele"], exclude=config["sans"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

@@ -52,6 +52,7 @@ NOT_OUTSIDE = [
     "dans le social",
     "accompagnement vers l'emploi",
     "bénévole aux Restos",
+    "monitrice d'atelier",
     "je suis en formation",
     "j'ai le bac",
     "dix ans d'expérience",

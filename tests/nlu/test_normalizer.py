@@ -143,8 +143,13 @@ def test_nothing_to_learn_from_leaves_french_and_the_course(storage: LocalModelS
     assert _read(_trained(storage, phrases), "la fromation en psycopathologie") == "la formation en psychopathologie"
 
 
-def test_the_courses_of_the_project_are_read_unless_others_are_named() -> None:
-    assert FrenchNormalizer.get_default_config() == {"formations": "curriculum", "corriger": True}
+def test_the_courses_of_the_environment_are_read_unless_others_are_named(
+    storage: LocalModelStorage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BALISE_FORMATIONS", str(tmp_path))
+    with pytest.raises(CurriculumError, match=tmp_path.name):
+        FrenchNormalizer(FrenchNormalizer.get_default_config(), storage, RESOURCE)
+    FrenchNormalizer(CONFIG, storage, RESOURCE)
 
 
 def test_a_folder_without_courses_is_refused(storage: LocalModelStorage, tmp_path: Path) -> None:
