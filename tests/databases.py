@@ -1,9 +1,10 @@
-"""Real databases for the tests: one of PostgreSQL that is made and dropped, and a Redis that may be stopped."""
+"""Real databases for the tests: one of PostgreSQL that is made and dropped, and a Redis that may be stopped or hang."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 import uuid
@@ -19,6 +20,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import OperationalError
 
 from bot.runtime import ports
+from tests.relay import Relay, a_relay
 
 SERVER = os.environ.get("BALISE_ESSAIS_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres")
 REDIS_STARTS_WITHIN = 10
@@ -32,12 +34,22 @@ def absent(reason: str) -> NoReturn:
 
 
 class PostgreSQL:
-    """One database of the tests."""
+    """One database of the tests, reached through a relay, so that it may hang."""
 
-    def __init__(self, server: Engine, name: str) -> None:
+    def __init__(self, server: Engine, name: str, relay: Relay) -> None:
         self._server = server
         self._name = name
-        self.url = str(make_url(SERVER).set(database=name).render_as_string(hide_password=False))
+        self._relay = relay
+        here = make_url(SERVER).set(database=name, host=relay.host, port=relay.port)
+        self.url = str(here.render_as_string(hide_password=False))
+
+    def freeze(self) -> None:
+        """Take what is asked and answer nothing, as a server does that is gone without a word."""
+        self._relay.hang()
+
+    def thaw(self) -> None:
+        """Answer again, what was asked meanwhile too."""
+        self._relay.go_on()
 
     def stop(self) -> None:
         """Let nobody in any more, and throw out those who are."""
@@ -62,20 +74,22 @@ def a_postgresql() -> Iterator[PostgreSQL]:
     """An empty database."""
     server = sa.create_engine(SERVER, connect_args={"connect_timeout": 3})
     name = f"balise_essai_{uuid.uuid4().hex[:12]}"
-    database = PostgreSQL(server, name)
-    try:
-        database._do(f'CREATE DATABASE "{name}"')
-    except OperationalError as error:
-        absent(f"PostgreSQL ne répond pas (BALISE_ESSAIS_POSTGRESQL) : {error.orig}")
-    try:
-        yield database
-    finally:
-        database._do(f'DROP DATABASE "{name}" WITH (FORCE)')
-        server.dispose()
+    there = make_url(SERVER)
+    with a_relay(there.host or "127.0.0.1", there.port or 5432) as relay:
+        database = PostgreSQL(server, name, relay)
+        try:
+            database._do(f'CREATE DATABASE "{name}"')
+        except OperationalError as error:
+            absent(f"PostgreSQL ne répond pas (BALISE_ESSAIS_POSTGRESQL) : {error.orig}")
+        try:
+            yield database
+        finally:
+            database._do(f'DROP DATABASE "{name}" WITH (FORCE)')
+            server.dispose()
 
 
 class RedisServer:
-    """A Redis of the tests' own, which may be stopped and started again."""
+    """A Redis of the tests' own, which may be stopped and started again, or hang."""
 
     def __init__(self, program: str, folder: Path) -> None:
         port = ports.any_free()
@@ -101,6 +115,16 @@ class RedisServer:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def freeze(self) -> None:
+        """Take what is asked and answer nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Answer again, what was asked meanwhile too."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
 
 
 @contextmanager

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Iterator
+import errno
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.privacy.public_contacts import masking_of
+from bot.runtime import holding, sqlite_file
 from bot.runtime.database import create_tables, open_database, url_of, url_of_file
-from bot.runtime.masked_events import MaskedEvent, masking_of
-from bot.runtime.recent_turns import RecentTurns
+from bot.runtime.database_patience import let_take
+from bot.runtime.recent_turns import EVENTS, KEPT_TURNS, RecentTurns, contents
 from bot.settings import Settings
 
 PURGE_LOCK = 0x42414C495345
 """The PostgreSQL advisory lock of the purge: of several servers, one purges."""
+PURGE_WITHIN = 600
+"""Seconds."""
 
 
 class Conversations(RecentTurns):
@@ -53,17 +57,30 @@ class Conversations(RecentTurns):
 
     async def events(self, sender: str) -> list[dict[str, Any]]:
         """Everything that happened in a conversation, across its sessions."""
-        with self.session_scope() as session:
-            query = self._event_query(session, sender, fetch_events_from_all_sessions=True)
-            rows = query.with_entities(self.SQLEvent.data).all()
-            return [json.loads(row.data) for row in rows]
+        with self.engine.connect() as connection:
+            return contents(connection, sender, 0)
+
+    async def last_events(self, sender: str, messages: int = KEPT_TURNS) -> list[dict[str, Any]]:
+        """What happened since the last so many messages of the visitor, across sessions: however long they talk."""
+        said = sa.select(EVENTS.c.id).where(EVENTS.c.sender_id == sender, EVENTS.c.type_name == "user")
+        with self.engine.connect() as connection:
+            oldest = connection.execute(said.order_by(EVENTS.c.id.desc()).offset(messages - 1).limit(1)).scalar()
+            return contents(connection, sender, oldest or 0)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write what is new of a conversation, as long as nobody else may have it by now.
+
+        Raises:
+            LockError: somebody may; nothing was written.
+        """
+        await holding.confirm()
+        await super().save(tracker)
 
     async def erase(self, sender: str) -> None:
         """Forget a conversation."""
-        with self.session_scope() as session:
-            _leave_no_trace(session)
-            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender).delete()
-            session.commit()
+        with self.engine.begin() as connection:
+            connection.execute(EVENTS.delete().where(EVENTS.c.sender_id == sender))
+        self._leave_no_trace()
 
     async def purge(self, before: float) -> int:
         """Forget the conversations in which nothing happened since ``before`` (seconds since 1970); return how many.
@@ -76,7 +93,6 @@ class Conversations(RecentTurns):
     def _purge(self, before: float) -> int:
         event = self.SQLEvent
         with self.session_scope() as session:
-            _leave_no_trace(session)
             if not _may_purge(session):
                 return 0
             last = sa.func.coalesce(sa.func.max(event.timestamp), 0.0)
@@ -84,27 +100,37 @@ class Conversations(RecentTurns):
             purged = session.execute(sa.select(sa.func.count()).select_from(stale.subquery())).scalar()
             session.query(event).filter(event.sender_id.in_(stale)).delete(synchronize_session=False)
             session.commit()
+        self._leave_no_trace()
         return int(purged)
 
-    def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[MaskedEvent]:
-        """What Rasa is about to write, masked: copies, for Rasa goes on with the tracker as it is."""
-        for event in super()._additional_events(session, tracker):
-            yield MaskedEvent(event.type_name, self._masking.event(event.as_dict()))
+    def check(self) -> None:
+        """Make sure that conversations can be read, and that there is room for more of them.
 
+        Raises:
+            SQLAlchemyError: the database does not answer.
+            OSError: its disk is full.
+        """
+        with self.engine.connect() as connection:
+            connection.execute(sa.select(EVENTS.c.id).limit(1)).first()
+        if self.engine.dialect.name == sqlite_file.NAME and not sqlite_file.has_room(self.engine):
+            raise OSError(errno.ENOSPC, "le disque des conversations est plein")
 
-def _leave_no_trace(session: Session) -> None:
-    """Let SQLite overwrite what it deletes: unless told, some builds leave it readable in the file."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(sa.text("PRAGMA secure_delete = ON"))
+    def _leave_no_trace(self) -> None:
+        if self.engine.dialect.name == sqlite_file.NAME:
+            sqlite_file.leave_no_trace(self.engine)
+
+    def _content(self, event: Event) -> dict[str, Any]:
+        """What is written of an event, masked: a copy, for Rasa goes on with the tracker as it is."""
+        return self._masking.event(super()._content(event))
 
 
 def _may_purge(session: Session) -> bool:
     """Keep other servers from purging until the end of the transaction; False where one is at it."""
-    if session.get_bind().dialect.name == "sqlite":
+    if session.get_bind().dialect.name == sqlite_file.NAME:
         session.execute(sa.text("BEGIN IMMEDIATE"))
         return True
     # A first purge of years takes longer than what visitors may wait for.
-    session.execute(sa.text("SET LOCAL statement_timeout = '10min'"))
+    let_take(session.connection(), PURGE_WITHIN)
     return bool(session.execute(sa.select(sa.func.pg_try_advisory_xact_lock(PURGE_LOCK))).scalar())
 
 

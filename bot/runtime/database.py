@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, ExceptionContext
 from sqlalchemy.exc import OperationalError
 
+from bot.runtime import database_patience, sqlite_file
 from bot.settings import Settings
 
 FILE = "conversations.db"
@@ -23,7 +24,8 @@ _POSTGRESQL_LIMITS: dict[str, Any] = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
-    "options": "-c statement_timeout=10000 -c lock_timeout=5000",
+    # Less than is waited for here: what is slow is then given up by PostgreSQL, which says so.
+    "options": "-c statement_timeout=3500 -c lock_timeout=3000",
 }
 _POOL: dict[str, Any] = {
     "connect_args": _POSTGRESQL_LIMITS,
@@ -54,8 +56,13 @@ def url_of_file(path: Path | str) -> str:
 
 def open_database(url: str) -> Engine:
     """An engine that notices lost connections, and whose errors do not quote what visitors wrote."""
-    engine = sa.create_engine(url, hide_parameters=True, **(_POOL if url.startswith(_POSTGRESQL) else {}))
+    pool = _POOL if url.startswith(_POSTGRESQL) else sqlite_file.POOL
+    engine = sa.create_engine(url, hide_parameters=True, **pool)
     sa.event.listen(engine, "handle_error", _quote_nothing)
+    if engine.dialect.name == _POSTGRESQL:
+        database_patience.limit(engine)
+    else:
+        sqlite_file.prepare(engine)
     return engine
 
 

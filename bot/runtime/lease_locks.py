@@ -16,12 +16,18 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-LEASE = 6.0
-"""Seconds after which the conversation of a dead server is free."""
+from bot.runtime.holding import held, lost
+
+LEASE = 12.0
+"""Seconds after which the conversation of a dead server is free.
+
+Not much less: with 32 visitors at once on a busy machine, a server was seen to come back to a renewal after 6.
+"""
 WAIT = 20.0
 """Seconds to wait for a conversation at most: less than the visitor waits for an answer."""
 PREFIX = "balise:verrou:"
-_ANSWERS_WITHIN = 1.5
+_ANSWERS_WITHIN = 3.0
+_RENEWALS = 6
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.005, 0.1
 # To take it twice does no harm: the answer to the first time may have been lost on the way.
 _TAKE = """
@@ -82,7 +88,8 @@ class LeaseLocks:
         keeping = asyncio.create_task(self._keep(lease, asyncio.current_task()))
         try:
             try:
-                yield
+                with held(lambda: self._confirm(lease)):
+                    yield
             finally:
                 keeping.cancel()
                 # The lease ends by itself if Redis does not hear it.
@@ -90,7 +97,7 @@ class LeaseLocks:
                     await self._give_back(keys=[lease.key], args=[lease.token])
         except asyncio.CancelledError:
             if lease.lost:
-                raise LockError("Le verrou de la conversation a été perdu pendant la réponse.") from None
+                raise lost() from None
             raise
 
     async def _taken(self, key: str) -> _Lease:
@@ -100,7 +107,7 @@ class LeaseLocks:
             try:
                 taken = await self._take(keys=[key], args=[token, self._milliseconds])
             except RedisError as error:
-                raise LockError(f"BALISE_REDIS_URL : Redis ne répond pas ({type(error).__name__}).") from error
+                raise _no_answer(error) from error
             if taken:
                 return _Lease(key, token, asked + self._lease)
             if asked > give_up:
@@ -108,9 +115,20 @@ class LeaseLocks:
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
 
+    async def _confirm(self, lease: _Lease) -> None:
+        """Renew the lease, so that it lasts until all is written."""
+        asked = time.monotonic()
+        try:
+            renewed = await self._renew(keys=[lease.key], args=[lease.token, self._milliseconds])
+        except RedisError as error:
+            raise _no_answer(error) from error
+        if not renewed:
+            raise lost()
+        lease.ends = asked + self._lease
+
     async def _keep(self, lease: _Lease, holder: asyncio.Task[object] | None) -> None:
         while time.monotonic() < lease.ends:
-            await asyncio.sleep(self._lease / 3)
+            await asyncio.sleep(self._lease / _RENEWALS)
             asked = time.monotonic()
             try:
                 if not await self._renew(keys=[lease.key], args=[lease.token, self._milliseconds]):
@@ -126,3 +144,7 @@ class LeaseLocks:
     @property
     def _milliseconds(self) -> int:
         return round(self._lease * 1000)
+
+
+def _no_answer(error: RedisError) -> LockError:
+    return LockError(f"BALISE_REDIS_URL : Redis ne répond pas ({type(error).__name__}).")

@@ -7,6 +7,9 @@ them needs it: the longest rule spans a turn, and the actions read the last repl
 the pauses as they were left. A form is read from its beginning on. Nothing is left out of what is kept: history,
 export and erasure read the table itself.
 
+What was read is remembered on the tracker, so that nothing is counted again before what is new is written, and both
+go to the database as few prepared statements: through SQLAlchemy's objects they took a third of a turn.
+
 No event broker may be configured beside it: Rasa would stream the whole of what was read again.
 """
 
@@ -22,15 +25,41 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 KEPT_TURNS = 10
 """Messages of the person: many times what a rule or an action looks back."""
 READ_FROM = "lu_depuis"
 """The metadata that tells, in a tracker, from which row of the table on it was read whole."""
+_KNOWN = "evenements_ecrits"
+"""The attribute of a tracker that tells how many of its events are written, or stand for some that are."""
 _FRESH_START = ("session_started", "restart")
 _FORGETS_SLOTS = (*_FRESH_START, "reset_slots")
 _LASTING = ("slot", "active_loop", "loop_interrupted", "pause", "resume")
+
+EVENTS: sa.Table = SQLTrackerStore.SQLEvent.__table__
+_OF_SENDER = EVENTS.c.sender_id == sa.bindparam("sender")
+_LAST_MESSAGES = (
+    sa.select(EVENTS.c.id, EVENTS.c.type_name)
+    .where(_OF_SENDER, EVENTS.c.type_name.in_(["user", "session_started"]))
+    .order_by(EVENTS.c.id.desc())
+    .limit(KEPT_TURNS + 1)
+)
+_SINCE = sa.select(EVENTS.c.data).where(_OF_SENDER, EVENTS.c.id >= sa.bindparam("row")).order_by(EVENTS.c.id)
+_ROWS = (
+    sa.select(EVENTS.c.data)
+    .where(EVENTS.c.id.in_(sa.bindparam("rows", expanding=True)))
+    .order_by(EVENTS.c.id)
+)  # fmt: skip
+_LAST_OF_EACH_KIND = (
+    sa.select(sa.func.max(EVENTS.c.id).label("id"), EVENTS.c.type_name, EVENTS.c.action_name)
+    .where(_OF_SENDER, EVENTS.c.id < sa.bindparam("row"), EVENTS.c.type_name.in_({*_LASTING, *_FORGETS_SLOTS}))
+    .group_by(EVENTS.c.type_name, EVENTS.c.action_name)
+)
+_MESSAGE_BEFORE = sa.select(sa.func.max(EVENTS.c.id)).where(
+    _OF_SENDER, EVENTS.c.type_name == "user", EVENTS.c.id < sa.bindparam("row")
+)
 
 
 class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
@@ -38,92 +67,104 @@ class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation as the next turn needs it (None: there is none)."""
-        with self.session_scope() as session:
-            events = self._recent(session, sender_id)
-        if events is None:
-            return await super().retrieve(sender_id)
-        return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
-
-    def _recent(self, session: Session, sender: str) -> list[dict[str, Any]] | None:
-        """What to play through again; None where that is the whole session."""
-        cut = self._cut(session, sender)
-        if cut is None:
+        with self.engine.connect() as connection:
+            events = _recent(connection, sender_id)
+        if not events:
             return None
-        lasting = self._lasting(session, sender, cut)
-        form = max((row for row in lasting if row.type_name == "active_loop"), key=lambda row: row.id, default=None)
-        if form is not None and form.action_name is not None:
-            cut = self._message_before(session, sender, form.id)
-            lasting = self._lasting(session, sender, cut)
-        table = self.SQLEvent
-        # Two questions and not one with "or", for which SQLite reads through the whole table.
-        before = self._contents(session, table.id.in_([row.id for row in lasting]))
-        since = self._contents(session, table.sender_id == sender, table.id >= cut)
-        return [*before, _mark(cut), *since]
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        setattr(tracker, _KNOWN, len(tracker.events))
+        return tracker
 
-    def _contents(self, session: Session, *which: Any) -> list[dict[str, Any]]:
-        rows = session.query(self.SQLEvent.data).filter(*which).order_by(self.SQLEvent.id).all()
-        return [json.loads(row.data) for row in rows]
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write what is new of a conversation."""
+        await self.stream_events(tracker)
+        if rows := [self._row(tracker.sender_id, event) for event in self._new(tracker)]:
+            with self.engine.begin() as connection:
+                connection.execute(EVENTS.insert(), rows)
+        setattr(tracker, _KNOWN, len(tracker.events))
 
-    def _cut(self, session: Session, sender: str) -> int | None:
-        """The row of the oldest message to read, if there are older ones in this session."""
-        table = self.SQLEvent
-        started = (
-            session.query(sa.func.max(table.id))
-            .filter(table.sender_id == sender, table.type_name == "session_started")
-            .scalar()
-        )
-        messages = (
-            session.query(table.id)
-            .filter(table.sender_id == sender, table.type_name == "user", table.id > (started or 0))
-            .order_by(table.id.desc())
-            .offset(KEPT_TURNS - 1)
-            .limit(2)
-            .all()
-        )
-        return int(messages[0].id) if len(messages) > 1 else None
+    def _content(self, event: Event) -> dict[str, Any]:
+        """What is written of an event."""
+        content: dict[str, Any] = event.as_dict()
+        return content
 
-    def _lasting(self, session: Session, sender: str, cut: int) -> Sequence[Any]:
-        """The rows before the cut whose effect lasts: the last of each kind and name, unless undone as a whole."""
-        table = self.SQLEvent
-        rows = (
-            session.query(sa.func.max(table.id).label("id"), table.type_name, table.action_name)
-            .filter(table.sender_id == sender, table.id < cut, table.type_name.in_({*_LASTING, *_FORGETS_SLOTS}))
-            .group_by(table.type_name, table.action_name)
-            .all()
-        )
-        start = _last(rows, _FRESH_START)
-        slots_start = _last(rows, _FORGETS_SLOTS)
-        return [
-            row
-            for row in rows
-            if row.type_name in _LASTING and row.id > (slots_start if row.type_name == "slot" else start)
-        ]
+    def _row(self, sender: str, event: Event) -> dict[str, Any]:
+        content = self._content(event)
+        return {
+            "sender_id": sender,
+            "type_name": event.type_name,
+            "timestamp": content.get("timestamp"),
+            "intent_name": content.get("parse_data", {}).get("intent", {}).get("name"),
+            "action_name": content.get("name"),
+            "data": json.dumps(content),
+        }
 
-    def _message_before(self, session: Session, sender: str, row: int) -> int:
-        table = self.SQLEvent
-        found = (
-            session.query(sa.func.max(table.id))
-            .filter(table.sender_id == sender, table.type_name == "user", table.id < row)
-            .scalar()
-        )
-        return int(found or row)
+    def _new(self, tracker: DialogueStateTracker) -> Iterator[Event]:
+        """What is to be written of a tracker, however much of it was read."""
+        known = getattr(tracker, _KNOWN, None)
+        if known is not None:
+            return itertools.islice(tracker.events, known, None)
+        # Rasa copied it, or made it otherwise.
+        with self.session_scope() as session:
+            return self._additional_events(session, tracker)
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
-        """What is to be written of a tracker, however much of it was read."""
         for position, event in enumerate(tracker.events):
             if READ_FROM in event.metadata:
                 return self._after(session, tracker, position + 1, event.metadata[READ_FROM])
         added: Iterator[Event] = super()._additional_events(session, tracker)
         return added
 
-    def _after(self, session: Session, tracker: DialogueStateTracker, start: int, cut: int) -> Iterator[Event]:
-        table = self.SQLEvent
-        written = (
-            session.query(sa.func.count(table.id))
-            .filter(table.sender_id == tracker.sender_id, table.id >= cut)
-            .scalar()
-        )
+    @staticmethod
+    def _after(session: Session, tracker: DialogueStateTracker, start: int, cut: int) -> Iterator[Event]:
+        counted = sa.select(sa.func.count(EVENTS.c.id)).where(_OF_SENDER, EVENTS.c.id >= cut)
+        written = session.execute(counted, {"sender": tracker.sender_id}).scalar()
         return itertools.islice(tracker.events, start + int(written), None)
+
+
+def contents(connection: Connection, sender: str, since: int) -> list[dict[str, Any]]:
+    """What is written of a conversation from one row of the table on."""
+    return [json.loads(row.data) for row in connection.execute(_SINCE, {"sender": sender, "row": since})]
+
+
+def _recent(connection: Connection, sender: str) -> list[dict[str, Any]]:
+    """What to play through again."""
+    start, is_cut = _start(connection, sender)
+    if not is_cut:
+        return contents(connection, sender, start)
+    lasting = _lasting(connection, sender, start)
+    form = max((row for row in lasting if row.type_name == "active_loop"), key=lambda row: row.id, default=None)
+    if form is not None and form.action_name is not None:
+        start = _message_before(connection, sender, form.id)
+        lasting = _lasting(connection, sender, start)
+    before = connection.execute(_ROWS, {"rows": [row.id for row in lasting]})
+    return [*(json.loads(row.data) for row in before), _mark(start), *contents(connection, sender, start)]
+
+
+def _start(connection: Connection, sender: str) -> tuple[int, bool]:
+    """The row to read from, and whether there are older messages before it in this session."""
+    messages = []
+    for row in connection.execute(_LAST_MESSAGES, {"sender": sender}):
+        if row.type_name == "session_started":
+            return int(row.id), False
+        messages.append(int(row.id))
+    return (messages[KEPT_TURNS - 1], True) if len(messages) > KEPT_TURNS else (0, False)
+
+
+def _lasting(connection: Connection, sender: str, cut: int) -> Sequence[Any]:
+    """The rows before the cut whose effect lasts: the last of each kind and name, unless undone as a whole."""
+    rows = connection.execute(_LAST_OF_EACH_KIND, {"sender": sender, "row": cut}).all()
+    start = _last(rows, _FRESH_START)
+    slots_start = _last(rows, _FORGETS_SLOTS)
+    return [
+        row
+        for row in rows
+        if row.type_name in _LASTING and row.id > (slots_start if row.type_name == "slot" else start)
+    ]
+
+
+def _message_before(connection: Connection, sender: str, row: int) -> int:
+    return int(connection.execute(_MESSAGE_BEFORE, {"sender": sender, "row": row}).scalar() or row)
 
 
 def _last(rows: Sequence[Any], kinds: Sequence[str]) -> int:

@@ -65,6 +65,22 @@ def test_what_was_said_before_a_new_session_counts_too(kept: Conversations) -> N
     assert texts(kept, "elle") == ["hier", "aujourd'hui"]
 
 
+def test_of_a_long_conversation_the_last_messages_can_be_read_alone(kept: Conversations) -> None:
+    tracker = DialogueStateTracker("elle", [])
+    for event in (UserUttered("hier"), SessionStarted(), UserUttered("bonjour"), UserUttered("qui paie ?")):
+        tracker.update(event)
+    asyncio.run(kept.save(tracker))
+    talk(kept, "lui", "salut")
+
+    def last(messages: int) -> list[str]:
+        return [event.get("text", "") for event in asyncio.run(kept.last_events("elle", messages))]
+
+    assert last(1) == ["qui paie ?"]
+    assert last(3) == ["hier", "", "bonjour", "qui paie ?"]
+    assert last(9) == last(3)
+    assert asyncio.run(kept.last_events("personne")) == []
+
+
 def test_two_servers_see_what_each_other_kept(kept: Conversations, url: str) -> None:
     other = Conversations(domain=Domain.empty(), url=url)
     talk(kept, "elle", "bonjour")

@@ -191,6 +191,17 @@ def test_to_write_twice_in_a_turn_writes_nothing_twice(sides: Sides) -> None:
     assert sides.written(sides.recent) == before
 
 
+@pytest.mark.parametrize("turns", [1, 2 * KEPT_TURNS])
+def test_of_a_copy_that_rasa_made_only_what_is_new_is_written(sides: Sides, turns: int) -> None:
+    sides.live(["topic"] * turns, check=False)
+    for store in (sides.recent, sides.whole):
+        copied = DialogueStateTracker.from_events("elle", list(read(store).events), DOMAIN.slots)
+        for event in turn(99, "topic"):
+            copied.update(event)
+        asyncio.run(store.save(copied))
+    assert sides.written(sides.recent) == sides.written(sides.whole)
+
+
 def test_somebody_else_s_slots_are_not_read(sides: Sides) -> None:
     sides.live(["nothing"] * 2 * KEPT_TURNS, check=False)
     other = DialogueStateTracker("lui", DOMAIN.slots)

@@ -11,13 +11,15 @@ import pytest
 
 from bot.settings import ROOT
 
+SCRIPTS = ("tools/setup.sh", "tools/telling.sh")
 UNREACHABLE = "http://127.0.0.1:9/simple"
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     (tmp_path / "tools").mkdir()
-    shutil.copy(ROOT / "tools/setup.sh", tmp_path / "tools")
+    for script in SCRIPTS:
+        shutil.copy(ROOT / script, tmp_path / script)
     shutil.copy(ROOT / ".python-version", tmp_path)
     (tmp_path / "requirements.lock").write_text("balise-introuvable==1.0\n", encoding="utf-8")
     return tmp_path
@@ -57,7 +59,7 @@ def test_a_missing_network_is_told_with_the_log_that_has_the_details(copy: Path)
 def test_nothing_is_done_where_everything_is_up_to_date(copy: Path) -> None:
     (copy / ".venv/bin").mkdir(parents=True)
     (copy / ".venv/bin/python").symlink_to(shutil.which("python3", path=str(ROOT / ".venv/bin")) or "python3")
-    inputs = b"".join((copy / name).read_bytes() for name in ("requirements.lock", ".python-version", "tools/setup.sh"))
+    inputs = b"".join((copy / name).read_bytes() for name in ("requirements.lock", ".python-version", *SCRIPTS))
     known = subprocess.run(["cksum"], input=inputs, capture_output=True, check=True).stdout
     (copy / ".venv/.installe").write_bytes(known)
     done = _setup(copy)
