@@ -100,7 +100,7 @@ def test_the_channel_without_identity_is_open_only_where_no_stranger_reaches_it(
 ) -> None:
     settings = Settings.from_environment(environment)
     assert settings.public is public
-    assert ("\nrest:" in settings.credentials.read_text(encoding="utf-8")) is rest_is_open
+    assert ("StaffChannel:" in settings.credentials.read_text(encoding="utf-8")) is rest_is_open
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from sanic.response import HTTPResponse
 from bot.channels.telegram_api import make_bot
 from bot.channels.telegram_connection import Connection
 from bot.channels.telegram_courier import Courier
-from bot.channels.telegram_reception import Reception
+from bot.channels.telegram_memory import Memory
+from bot.channels.telegram_reception import Reception, settled
 from bot.channels.telegram_talk import CHANNEL, Talk, TelegramWhole, notice
 from bot.channels.visits import Hear, Visits
 from bot.channels.voice import Voice
@@ -76,8 +77,9 @@ class TelegramChannel(InputChannel):  # type: ignore[misc]
         opening = notice(voice, site_of(self._settings))
         bot = make_bot(telegram)
         visits = Visits(lambda: app.ctx.agent, hear, opening, TelegramWhole)
-        talk = Talk(visits, voice, Courier(bot, voice.places), opening)
-        self._reception = Reception(talk, bot)
+        memory = Memory()
+        talk = Talk(visits, voice, Courier(bot, voice.places), opening, memory)
+        self._reception = Reception(talk, bot, memory)
         self._connection = Connection(telegram, bot, self._reception, voice)
         self._connection.open()
 
@@ -92,10 +94,11 @@ class TelegramChannel(InputChannel):  # type: ignore[misc]
             logger.error("Telegram : message de plus de %d octets, ignoré.", BIGGEST_UPDATE)
             return HTTPResponse(status=200)
         try:
-            await self._reception.receive(json.loads(body))
+            outcome = await self._reception.receive(json.loads(body))
         except (ValueError, AttributeError, RecursionError):
             return HTTPResponse(status=400)
-        return HTTPResponse(status=200)
+        # Until it gets its 200, Telegram keeps the message and brings it again: nothing is lost with this server.
+        return HTTPResponse(status=200) if await settled([outcome]) else HTTPResponse(status=503)
 
     def _is_from_telegram(self, request: Request) -> bool:
         telegram = self._settings.telegram

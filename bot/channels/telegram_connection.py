@@ -13,7 +13,8 @@ from telegram import BotCommand
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram_api import FOREVER, LONGEST_WAIT, Bot, persistently
-from bot.channels.telegram_reception import Reception
+from bot.channels.telegram_inbox import Outcome
+from bot.channels.telegram_reception import Reception, settled
 from bot.channels.telegram_talk import CHANNEL
 from bot.channels.telegram_updates import WANTED, Command
 from bot.channels.voice import Voice
@@ -23,7 +24,10 @@ logger = logging.getLogger(__name__)
 WEBHOOK = f"/{CHANNEL}/webhook"
 _POLLS_FOR = 25
 """Seconds that Telegram waits for something to tell before it answers that there is nothing."""
+_AT_ONCE = 40
+"""Messages that Telegram brings at the same time, each of another chat: of one, it awaits the answer to the first."""
 _FINISHES_WITHIN = 5.0
+_CONFIRMS_WITHIN = 2.0
 
 
 class Connection:
@@ -35,6 +39,8 @@ class Connection:
         self._reception = reception
         self._voice = voice
         self._opening: asyncio.Task[None] | None = None
+        self._following = 0
+        self._fetched: dict[int, Outcome] = {}
 
     def open(self) -> None:
         """Begin to connect; it may take until Telegram can be reached."""
@@ -46,6 +52,7 @@ class Connection:
             self._opening.cancel()
             await asyncio.gather(self._opening, return_exceptions=True)
         await self._reception.close(_FINISHES_WITHIN)
+        await self._confirm()
         with suppress(TelegramError):
             await self._bot.shutdown()
 
@@ -70,8 +77,7 @@ class Connection:
                 url + WEBHOOK,
                 secret_token=self._settings.secret,
                 allowed_updates=list(WANTED),
-                # Several at a time might overtake each other.
-                max_connections=1,
+                max_connections=_AT_ONCE,
             )
         )
 
@@ -86,24 +92,37 @@ class Connection:
             logger.warning("Telegram : le menu des commandes est refusé (%s).", type(error).__name__)
 
     async def _fetch(self) -> None:
-        """Fetch messages as long as Balise runs; to ask for the next ones confirms those before."""
-        following = 0
+        """Fetch messages as long as Balise runs; to ask for the next ones confirms those before, once answered."""
         while True:
             try:
-                updates = await _asking(partial(self._updates, following))
+                updates = await _asking(partial(self._updates, _POLLS_FOR))
             except TelegramError as error:
                 # The start has shown that the token is right: what refuses it now may pass.
                 logger.error("Telegram refuse de dire ce qui est arrivé (%s).", type(error).__name__)
                 await asyncio.sleep(LONGEST_WAIT)
                 continue
             for update in updates:
-                following = int(update["update_id"]) + 1
-                await self._reception.receive(update)
+                self._fetched[int(update["update_id"])] = await self._reception.receive(update)
+            await settled(self._fetched.values())
+            self._count_as_dealt_with()
 
-    async def _updates(self, offset: int) -> list[dict[str, Any]]:
-        wanted = {"offset": offset, "timeout": _POLLS_FOR, "allowed_updates": list(WANTED)}
+    async def _confirm(self) -> None:
+        """Have Telegram forget what was still answered at the end; it keeps what was not for the next start."""
+        if self._fetched:
+            self._count_as_dealt_with()
+            with suppress(TelegramError):
+                await self._updates(0)
+
+    def _count_as_dealt_with(self) -> None:
+        left = [number for number, outcome in self._fetched.items() if outcome.cancelled()]
+        self._following = min(left, default=max(self._fetched, default=self._following - 1) + 1)
+        self._fetched = {}
+
+    async def _updates(self, wait: int) -> list[dict[str, Any]]:
+        """What arrived since, waiting so many seconds for something (0: only confirm what was dealt with)."""
+        wanted = {"offset": self._following, "timeout": wait, "allowed_updates": list(WANTED)}
         answer: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=wanted, read_timeout=_POLLS_FOR + 10
+            "getUpdates", api_kwargs=wanted, read_timeout=wait + (10 if wait else _CONFIRMS_WITHIN)
         )
         return answer
 

@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from bot.channels.rendering import Places, telegram_html
 from bot.channels.telegram_api import GIVES_UP_AFTER, Bot, persistently
 from bot.channels.telegram_buttons import keyboard, marked
-from bot.channels.telegram_posts import picture, pieces
+from bot.channels.telegram_posts import File, picture, pieces
 from bot.channels.telegram_updates import Tap
 from bot.replies.wording import Button
 
@@ -47,6 +47,18 @@ class Courier:
         texts = list(pieces(text))
         for place, piece in enumerate(texts, start=1):
             await self._write(chat, piece, keyboard(buttons) if place == len(texts) else None)
+
+    async def hand_over(self, chat: int, file: File) -> None:
+        """Bring a file.
+
+        Raises:
+            TelegramError: Telegram refuses it.
+            Undelivered: Telegram could not be reached for too long.
+        """
+        await persistently(
+            lambda: self._bot.send_document(chat, file.content, caption=file.caption, filename=file.name),
+            self._gives_up_after,
+        )
 
     async def take_note(self, chat: int, tap: Tap | None, chosen: bool = True) -> None:
         """Show that a button was heard, and if it is a choice, leave of the keyboard only what it says.

@@ -1,14 +1,32 @@
-"""Replies as Telegram takes them: texts that are not too long, and pictures that it can show."""
+"""Replies as Telegram takes them: texts that are not too long, pictures that it can show, files."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 LONGEST_TEXT = 4096
 """UTF-16 units, as Telegram counts characters."""
+NAME_OF_COPY = "conversation-balise.json"
 _SEPARATORS = ("\n\n", "\n", " ")
 _EMBEDDED = "data:image/png;base64,"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, and what is said under it."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+def copy_of(kept: Mapping[str, Any], caption: str) -> File:
+    """What is kept of a person, as a file that she can read and a program too."""
+    return File(NAME_OF_COPY, json.dumps(kept, ensure_ascii=False, indent=2).encode(), caption)
 
 
 def pieces(text: str, longest: int = LONGEST_TEXT) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from itertools import dropwhile, islice, takewhile
 
 from bot.channels.conversation import Line
 from bot.channels.gate import Refused
 from bot.channels.telegram_buttons import CHOSEN, payload_of
 from bot.channels.telegram_courier import Courier
-from bot.channels.telegram_inbox import Recent
+from bot.channels.telegram_memory import AN_HOUR, Memory
+from bot.channels.telegram_posts import File, copy_of
 from bot.channels.telegram_updates import Command, Heard, Kind
 from bot.channels.visits import Unanswered, Visits, Whole
 from bot.channels.voice import BREAKDOWN, Voice
@@ -21,6 +23,8 @@ NOTICE = "utter_telegram_start"
 SITE = "utter_telegram_site"
 TOO_OFTEN = "utter_trop_de_messages"
 _ERASED = "utter_telegram_efface"
+_COPY = "utter_telegram_copie"
+_NOTHING_KEPT = "utter_telegram_rien_garde"
 _UNKNOWN_BUTTON = "utter_bouton_inconnu"
 _ASIDE: Mapping[Kind, str] = {
     Kind.ATTACHMENT: "utter_telegram_texte_seulement",
@@ -59,12 +63,12 @@ def notice(voice: Voice, site: str | None) -> Message:
 class Talk:
     """Answers everything that is heard, in the chat it came from."""
 
-    def __init__(self, visits: Visits, voice: Voice, courier: Courier, opening: Message) -> None:
+    def __init__(self, visits: Visits, voice: Voice, courier: Courier, opening: Message, memory: Memory) -> None:
         self._visits = visits
         self._voice = voice
         self._courier = courier
         self._opening = opening
-        self._greeted = Recent()
+        self._memory = memory
 
     async def take(self, heard: Heard) -> None:
         """Answer one thing.
@@ -103,47 +107,80 @@ class Talk:
 
     async def _command(self, heard: Heard) -> None:
         if heard.command is Command.START:
-            self._greeted.is_new(heard.chat)
             await self._courier.bring(heard.chat, self._opening.text, self._opening.buttons)
+            await self._memory.note(_greeted(heard.chat), AN_HOUR)
+        elif heard.command is Command.EXPORT:
+            await self._answer(heard, lambda: self._copy(heard))
         elif heard.command is Command.ERASE:
-            await self._visits.erase(sender_of(heard.chat))
-            await self._say(heard.chat, _ERASED)
+            await self._answer(heard, lambda: self._erase(heard))
         elif heard.command is not None:
             intent = _INTENTS[heard.command]
             await self._greet_a_stranger(heard.chat)
-            await self._answer(heard, lambda: self._visits.do(sender_of(heard.chat), intent, _number(heard)))
+            await self._answer(heard, lambda: self._do(heard, intent))
+
+    async def _copy(self, heard: Heard) -> Sequence[Line | File]:
+        kept = await self._visits.export(sender_of(heard.chat))
+        if not any(kept.values()):
+            return [self._line(_NOTHING_KEPT)]
+        return [copy_of(kept, self._line(_COPY).text)]
+
+    async def _erase(self, heard: Heard) -> Sequence[Line]:
+        await self._visits.erase(sender_of(heard.chat))
+        return [self._line(_ERASED)]
+
+    async def _do(self, heard: Heard, intent: str) -> Sequence[Line]:
+        """Ask something in the conversation, unless Telegram brings again what was asked and answered."""
+        sender, number = sender_of(heard.chat), _number(heard)
+        given = _given(number, await self._visits.history(sender))
+        return given or await self._visits.do(sender, intent, number)
 
     async def _aside(self, heard: Heard) -> None:
         await self._say(heard.chat, _ASIDE[heard.kind])
 
     async def _greet_a_stranger(self, chat: int) -> None:
         """Whoever talks without /start must know too what she talks with."""
-        if not self._greeted.is_new(chat):
+        if await self._memory.knows(_greeted(chat)):
             return
         if len(await self._visits.history(sender_of(chat))) <= 1:
             await self._courier.bring(chat, self._opening.text)
+        await self._memory.note(_greeted(chat), AN_HOUR)
 
-    async def _answer(self, heard: Heard, ask: Callable[[], Awaitable[Sequence[Line]]]) -> None:
+    async def _answer(self, heard: Heard, ask: Callable[[], Awaitable[Sequence[Line | File]]]) -> None:
         async with self._courier.typing(heard.chat):
             try:
-                lines = await ask()
+                replies = await ask()
             except Refused as refused:
-                lines = [self._line(refused.reply)]
+                replies = [self._line(refused.reply)]
             except Exception as error:
                 cause = error.__cause__ if isinstance(error, Unanswered) else error
                 # Without its message, which may quote the person.
                 logger.error("Telegram : réponse impossible : %s", type(cause).__name__)
-                lines = [self._line(BREAKDOWN)]
-        for line in lines:
-            await self._courier.bring(heard.chat, line.text, line.buttons, line.image)
+                replies = [self._line(BREAKDOWN)]
+        for reply in replies:
+            await self._bring(heard.chat, reply)
 
     async def _say(self, chat: int, reply: str) -> None:
-        line = self._line(reply)
-        await self._courier.bring(chat, line.text, line.buttons)
+        await self._bring(chat, self._line(reply))
+
+    async def _bring(self, chat: int, reply: Line | File) -> None:
+        if isinstance(reply, File):
+            await self._courier.hand_over(chat, reply)
+        else:
+            await self._courier.bring(chat, reply.text, reply.buttons, reply.image)
 
     def _line(self, reply: str) -> Line:
         said = self._voice.say(reply, CHANNEL)
         return Line(False, said.text, 0.0, said.buttons)
+
+
+def _given(number: str, said: Sequence[Line]) -> Sequence[Line]:
+    """What was replied to the message of this number (nothing: it was not heard, or not answered)."""
+    after = dropwhile(lambda line: line.message_id != number, said)
+    return tuple(takewhile(lambda line: not line.by_visitor, islice(after, 1, None)))
+
+
+def _greeted(chat: int) -> str:
+    return f"accueilli {chat}"
 
 
 def _number(heard: Heard) -> str:

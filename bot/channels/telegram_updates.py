@@ -21,6 +21,7 @@ class Command(Enum):
     START = "start"
     HELP = "aide"
     RESTART = "recommencer"
+    EXPORT = "exporter"
     ERASE = "effacer"
     CONTACT = "contact"
 

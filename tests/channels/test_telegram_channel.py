@@ -95,6 +95,7 @@ def test_the_notice_says_what_a_person_must_know_first() -> None:
         "pas une personne",
         "autre société",
         "hors de l'Union européenne",
+        "/exporter",
         "/effacer",
     ):
         assert said in text

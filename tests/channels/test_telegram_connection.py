@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from typing import Any, cast
 
 import pytest
@@ -10,6 +11,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.channels import telegram_connection
 from bot.channels.telegram_connection import Connection
+from bot.channels.telegram_inbox import Outcome
 from bot.channels.telegram_reception import Reception
 from bot.channels.voice import Voice
 from bot.settings import Settings, TelegramSettings
@@ -26,15 +28,24 @@ class Door:
 
     username: str | None = None
 
-    def __init__(self) -> None:
+    def __init__(self, slow: Collection[int] = ()) -> None:
         self.came: list[dict[str, Any]] = []
+        self.slow = slow
+        self._outcomes: list[Outcome] = []
 
-    async def receive(self, update: dict[str, Any]) -> None:
-        """Note an update."""
+    async def receive(self, update: dict[str, Any]) -> Outcome:
+        """Note an update, which is dealt with at once unless it is one of those that take too long."""
         self.came.append(update)
+        outcome: Outcome = asyncio.get_running_loop().create_future()
+        if update["update_id"] not in self.slow:
+            outcome.set_result(None)
+        self._outcomes.append(outcome)
+        return outcome
 
-    async def close(self, within: float) -> None:
-        """Nothing is left to do."""
+    async def close(self, _: float) -> None:
+        """Leave what takes too long."""
+        for outcome in self._outcomes:
+            outcome.cancel()
 
 
 class Fetching(Notebook):
@@ -44,13 +55,13 @@ class Fetching(Notebook):
         """Fetch updates, or wait."""
         self.calls.append((method, (), named))
         if len(self.asked("getUpdates")) > 1:
-            await asyncio.sleep(60)
+            await asyncio.sleep(named["api_kwargs"]["timeout"])
         return [{"update_id": 7}, {"update_id": 8}]
 
 
-def connected(settings: TelegramSettings, book: Notebook) -> Door:
+def connected(settings: TelegramSettings, book: Notebook, slow: Collection[int] = ()) -> Door:
     """Open and close the connection; what came in meanwhile."""
-    door = Door()
+    door = Door(slow)
 
     async def connect() -> None:
         connection = Connection(settings, book.bot, cast(Reception, door), VOICE)
@@ -69,7 +80,7 @@ def test_telegram_learns_where_to_bring_messages_and_how_to_prove_that_it_is_tel
     assert url == "https://balise.example/telegram/webhook"
     assert named["secret_token"] == SECRET
     assert named["allowed_updates"] == ["message", "edited_message", "callback_query"]
-    assert named["max_connections"] == 1
+    assert named["max_connections"] == 40
     assert book.asked("delete_webhook") == []
 
 
@@ -77,7 +88,7 @@ def test_the_menu_is_registered_in_the_words_of_the_domain() -> None:
     book = Notebook()
     connected(BROUGHT, book)
     (((commands,), _),) = book.asked("set_my_commands")
-    assert [each.command for each in commands] == ["start", "aide", "recommencer", "effacer", "contact"]
+    assert [each.command for each in commands] == ["start", "aide", "recommencer", "exporter", "effacer", "contact"]
     assert all(3 <= len(each.description) <= 256 for each in commands)
 
 
@@ -87,7 +98,19 @@ def test_without_an_address_messages_are_fetched_and_those_before_confirmed() ->
     assert book.asked("set_webhook") == []
     assert len(book.asked("delete_webhook")) == 1
     assert door.came == [{"update_id": 7}, {"update_id": 8}]
-    assert [named["api_kwargs"]["offset"] for _, named in book.asked("getUpdates")] == [0, 9]
+    assert offsets(book) == [0, 9]
+
+
+def offsets(book: Notebook) -> list[int]:
+    """From which update on the bot asked for some, each time: Telegram forgets those before."""
+    return [named["api_kwargs"]["offset"] for _, named in book.asked("getUpdates")]
+
+
+@pytest.mark.parametrize("slow", [7, 8])
+def test_what_is_not_answered_at_the_end_is_left_to_the_next_start(slow: int) -> None:
+    book = Fetching()
+    connected(FETCHED, book, slow=(slow,))
+    assert offsets(book) == [0, slow]
 
 
 def test_the_name_of_the_bot_is_known_from_then_on() -> None:

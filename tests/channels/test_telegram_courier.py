@@ -10,6 +10,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.channels import telegram_courier
 from bot.channels.telegram_courier import Courier
+from bot.channels.telegram_posts import File
 from bot.channels.telegram_updates import Tap
 from bot.replies.wording import Button
 from tests.channels.telegram_support import CHAT, Notebook
@@ -56,6 +57,12 @@ def test_a_text_is_sent_again_when_the_network_fails() -> None:
 def test_who_blocked_the_bot_is_left_alone() -> None:
     with pytest.raises(Forbidden):
         brought("Bonjour", {"send_message": [Forbidden("x")]})
+
+
+def test_a_file_is_handed_over_with_its_name_and_what_is_said_under_it() -> None:
+    book = Notebook({"send_document": [NetworkError("x")]})
+    asyncio.run(Courier(book.bot, {}).hand_over(CHAT, File("copie.json", b"{}", "Voici.")))
+    assert book.asked("send_document") == [((CHAT, b"{}"), {"caption": "Voici.", "filename": "copie.json"})] * 2
 
 
 def noted(tap: Tap | None, chosen: bool = True, failing: dict[str, list[TelegramError]] | None = None) -> Notebook:

@@ -7,13 +7,18 @@ from collections.abc import Iterable
 
 import pytest
 
-from bot.channels.telegram_inbox import Inbox, Recent
+from bot.channels.telegram_inbox import Inbox, Outcome
 from bot.channels.telegram_updates import Heard, Kind
 
 
 def words(number: int, chat: int) -> Heard:
     """The so manieth thing that somebody wrote."""
     return Heard(number, chat, Kind.WORDS, str(number))
+
+
+def pending() -> Outcome:
+    """What has not been dealt with yet."""
+    return asyncio.get_running_loop().create_future()
 
 
 def taken(things: Iterable[Heard], within: float = 5.0, slow: float = 0.01, failing: int = -1) -> list[tuple[int, int]]:
@@ -29,7 +34,7 @@ def taken(things: Iterable[Heard], within: float = 5.0, slow: float = 0.01, fail
     async def work() -> None:
         inbox = Inbox(take)
         for thing in things:
-            inbox.put(thing)
+            inbox.put(thing, pending())
         await inbox.close(within)
 
     asyncio.run(work())
@@ -59,6 +64,35 @@ def test_an_end_waits_for_what_is_quick_and_tells_what_it_leaves(caplog: pytest.
     assert "arrêt avant 2 réponse(s)" in caplog.text
 
 
+def outcomes(seconds: Iterable[float], within: float = 0.1) -> list[str]:
+    """What became of some things of one chat, each of which takes so many seconds, and of one that came too late."""
+
+    async def take(heard: Heard) -> None:
+        await asyncio.sleep(float(heard.text))
+        if heard.number == 0:
+            raise ValueError
+
+    async def work() -> list[str]:
+        inbox, found = Inbox(take), []
+        for number, each in enumerate(seconds):
+            found.append(pending())
+            inbox.put(Heard(number, 1, Kind.WORDS, str(each)), found[-1])
+        await inbox.close(within)
+        found.append(pending())
+        inbox.put(words(9, 1), found[-1])
+        return ["left" if each.cancelled() else "done" if each.done() else "pending" for each in found]
+
+    return asyncio.run(work())
+
+
+def test_of_each_thing_it_is_told_whether_it_was_done_or_left() -> None:
+    assert outcomes([0.01, 0.01, 5, 0.01]) == ["done", "done", "left", "left", "left"]
+
+
+def test_what_failed_is_done_too_for_it_would_fail_again() -> None:
+    assert outcomes([0]) == ["done", "left"]
+
+
 def test_a_chat_can_be_used_again_after_a_pause() -> None:
     done: list[int] = []
 
@@ -68,24 +102,8 @@ def test_a_chat_can_be_used_again_after_a_pause() -> None:
     async def work() -> None:
         inbox = Inbox(take)
         for number in range(3):
-            inbox.put(words(number, 1))
+            inbox.put(words(number, 1), pending())
             await asyncio.sleep(0.01)
 
     asyncio.run(work())
     assert done == [0, 1, 2]
-
-
-def test_what_was_shown_once_is_not_new_again() -> None:
-    recent = Recent()
-    assert recent.is_new(7)
-    assert not recent.is_new(7)
-    assert recent.is_new(8)
-
-
-def test_memory_has_an_end() -> None:
-    recent = Recent(most=2)
-    for thing in (1, 2, 3):
-        assert recent.is_new(thing)
-    assert not recent.is_new(3)
-    assert not recent.is_new(2)
-    assert recent.is_new(1)

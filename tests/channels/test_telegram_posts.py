@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_posts import LONGEST_TEXT, length, picture, pieces
+from bot.channels.telegram_posts import LONGEST_TEXT, copy_of, length, picture, pieces
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n😀é"), max_size=200), st.integers(2, 40))
@@ -63,3 +64,12 @@ def test_a_picture_is_handed_over_as_bytes_or_as_an_address() -> None:
 )
 def test_a_picture_that_telegram_could_not_show_is_not_sent(image: str) -> None:
     assert picture(image) is None
+
+
+def test_a_copy_is_read_by_a_person_and_by_a_program() -> None:
+    kept = {"conversation": [{"de": "vous", "texte": "Où êtes-vous ?"}], "notes": {"bac": "oui"}}
+    file = copy_of(kept, "Voici.")
+    assert (file.name, file.caption) == ("conversation-balise.json", "Voici.")
+    assert json.loads(file.content) == kept
+    assert '"texte": "Où êtes-vous ?"' in file.content.decode()
+    assert file.content.count(b"\n") > len(kept)

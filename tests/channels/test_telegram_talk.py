@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.channels.conversation import Line
 from bot.channels.gate import Refused
 from bot.channels.telegram_buttons import CHOSEN, data_of
 from bot.channels.telegram_courier import Courier
+from bot.channels.telegram_memory import Memory
 from bot.channels.telegram_talk import Talk, notice
 from bot.channels.telegram_updates import Command, Heard, Kind, Tap
 from bot.channels.visits import Unanswered, Visits
@@ -28,9 +30,15 @@ OFFER = Line(False, "Alors ?", 0.0, (Button("Oui", "/confirmer"),))
 class Conversation:
     """Visits with one conversation, of which only what was asked is noted."""
 
-    def __init__(self, answer: Sequence[Line] | Exception = (), said: Sequence[Line] = ()) -> None:
+    def __init__(
+        self,
+        answer: Sequence[Line] | Exception = (),
+        said: Sequence[Line] = (),
+        kept: dict[str, Any] | Exception | None = None,
+    ) -> None:
         self.asked: list[tuple[str, str, str, str | None]] = []
         self._answer = answer
+        self._kept = kept or {"conversation": [], "notes": {}}
         self._said = [Line(False, OPENING.text, 0.0, OPENING.buttons), *said]
 
     async def say(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
@@ -43,7 +51,14 @@ class Conversation:
 
     async def erase(self, sender: str) -> None:
         """Note that a conversation is to be forgotten."""
-        self.asked.append(("erase", sender, "", None))
+        self._noted("erase", sender, "", None)
+
+    async def export(self, sender: str) -> dict[str, Any]:
+        """What is kept."""
+        self.asked.append(("export", sender, "", None))
+        if isinstance(self._kept, Exception):
+            raise self._kept
+        return self._kept
 
     async def history(self, _: str) -> Sequence[Line]:
         """What was said."""
@@ -56,17 +71,22 @@ class Conversation:
         return self._answer
 
 
-def told(conversation: Conversation, *things: Heard) -> list[str]:
-    """What a chat is sent for some things that it heard."""
+def notebook(conversation: Conversation, *things: Heard) -> Notebook:
+    """What a bot is asked to do for some things that a chat said."""
     book = Notebook()
-    talk = Talk(cast(Visits, conversation), VOICE, Courier(book.bot, {}), OPENING)
+    talk = Talk(cast(Visits, conversation), VOICE, Courier(book.bot, {}), OPENING, Memory())
 
     async def take() -> None:
         for thing in things:
             await talk.take(thing)
 
     asyncio.run(take())
-    return [arguments[1] for arguments, _ in book.asked("send_message")]
+    return book
+
+
+def told(conversation: Conversation, *things: Heard) -> list[str]:
+    """What a chat is told for some things that it said."""
+    return [arguments[1] for arguments, _ in notebook(conversation, *things).asked("send_message")]
 
 
 def words(text: str) -> Heard:
@@ -145,11 +165,50 @@ def test_a_command_is_asked_in_the_conversation(name: Command, intent: str) -> N
     assert conversation.asked == [("do", f"telegram-{CHAT}", intent, "telegram-7")]
 
 
+def test_a_command_that_telegram_brings_again_gets_its_answer_and_is_not_asked_again() -> None:
+    said = [
+        OFFER,
+        Line(True, "/demander_contact", 0.0, message_id="telegram-7"),
+        OFFER,
+        Line(True, "et ?", 0.0, message_id="telegram-8"),
+        Line(False, "Plus tard.", 0.0),
+    ]
+    conversation = Conversation([], said=said)
+    assert told(conversation, command(Command.CONTACT)) == ["Alors ?"]
+    assert conversation.asked == []
+
+
 def test_erased_is_said_only_once_it_is_done() -> None:
     conversation = Conversation()
     (text,) = told(conversation, command(Command.ERASE))
     assert "C'est effacé" in text
     assert conversation.asked == [("erase", f"telegram-{CHAT}", "", None)]
+
+
+@pytest.mark.parametrize("name", [Command.ERASE, Command.EXPORT])
+def test_what_could_not_be_erased_or_copied_is_not_said_to_be(name: Command, caplog: pytest.LogCaptureFixture) -> None:
+    broken = RuntimeError("mot secret")
+    (text,) = told(Conversation(broken, kept=broken), command(name))
+    assert "Un incident" in text
+    assert "mot secret" not in caplog.text
+
+
+def test_all_that_is_kept_is_handed_over_as_a_file() -> None:
+    kept = {"conversation": [{"de": "vous", "texte": "les horaires ?"}], "notes": {}}
+    book = notebook(Conversation(kept=kept), command(Command.EXPORT))
+    ((arguments, named),) = book.asked("send_document")
+    assert arguments[0] == CHAT
+    assert json.loads(arguments[1]) == kept
+    assert named["filename"] == "conversation-balise.json"
+    assert "tout ce que je garde" in named["caption"]
+    assert book.asked("send_message") == []
+
+
+def test_where_nothing_is_kept_there_is_a_sentence_and_no_file() -> None:
+    conversation = Conversation()
+    (text,) = told(conversation, command(Command.EXPORT))
+    assert "Je ne garde rien" in text
+    assert conversation.asked == [("export", f"telegram-{CHAT}", "", None)]
 
 
 @pytest.mark.parametrize(
@@ -165,6 +224,6 @@ def test_what_is_no_question_gets_a_friendly_word(kind: Kind, said: str) -> None
 
 def test_whoever_is_asked_to_wait_sees_that_her_button_was_heard() -> None:
     book = Notebook()
-    talk = Talk(cast(Visits, Conversation()), VOICE, Courier(book.bot, {}), OPENING)
+    talk = Talk(cast(Visits, Conversation()), VOICE, Courier(book.bot, {}), OPENING, Memory())
     asyncio.run(talk.slow_down(Heard(8, CHAT, Kind.TAP, "b:1", tap=Tap("q", 7, "Oui"))))
     assert [name for name, _, _ in book.calls] == ["answer_callback_query", "send_message"]

@@ -27,6 +27,7 @@ def test_words_are_heard_as_they_were_written() -> None:
         (f"/contact@{NAME.lower()}", Command.CONTACT),
         ("/recommencer ", Command.RESTART),
         ("/effacer", Command.ERASE),
+        ("/exporter", Command.EXPORT),
     ],
 )
 def test_commands_of_the_menu_are_known(written: str, command: Command) -> None:

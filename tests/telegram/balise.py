@@ -8,50 +8,54 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from bot.runtime import ports
 from bot.settings import ROOT
+from tests.running import STOPPING_TAKES, environment, said_until_ready
 from tests.telegram.peer import TOKEN, Peer
 
 SECRET = "secret-essai-secret-essai-secret-essai"
-STOPPING_TAKES = 30
+
+
+@dataclass(frozen=True)
+class Balise:
+    """A launcher that runs, and what it said until all was ready."""
+
+    launcher: subprocess.Popen[str]
+    said: list[str]
+
+    def pause(self, program: str) -> None:
+        """Have one of the servers stand still; it is known by a word of its command."""
+        for number in self._servers():
+            if program in Path(f"/proc/{number}/cmdline").read_text(encoding="utf-8"):
+                os.kill(number, signal.SIGSTOP)
+
+    def kill(self) -> None:
+        """End all of it at once, as a power cut does."""
+        for number in (*self._servers(), self.launcher.pid):
+            os.kill(number, signal.SIGKILL)
+        self.launcher.wait()
+
+    def _servers(self) -> list[int]:
+        of = self.launcher.pid
+        return [int(number) for number in Path(f"/proc/{of}/task/{of}/children").read_text(encoding="utf-8").split()]
 
 
 @contextmanager
-def running(command: str, model: Path, data: Path, peer: Peer, port: int, url: str) -> Iterator[list[str]]:
-    """Start Balise by a command of the launcher; gives what it said until it was ready."""
-    environment = os.environ | {
-        "BALISE_PORT": str(port),
-        "BALISE_PORT_ACTIONS": str(ports.any_free()),
-        "BALISE_DONNEES": str(data),
-        "BALISE_MODELES": str(model.parent),
-        "BALISE_TELEGRAM_JETON": TOKEN,
-        "BALISE_TELEGRAM_API": peer.address,
-        "BALISE_TELEGRAM_URL": url,
-        "BALISE_TELEGRAM_SECRET": SECRET,
-    }
+def running(command: str, model: Path, data: Path, peer: Peer, port: int, url: str) -> Iterator[Balise]:
+    """Start Balise by a command of the launcher, and wait until she is ready."""
+    telegram = {"JETON": TOKEN, "API": peer.address, "URL": url, "SECRET": SECRET}
+    settings = environment(model, data, port, **{f"TELEGRAM_{name}": value for name, value in telegram.items()})
     launcher = subprocess.Popen(
         [sys.executable, "-m", "bot.runtime.launch", command],
         cwd=ROOT,
-        env=environment,
+        env=settings,
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
-        yield _said_until_ready(launcher)
+        yield Balise(launcher, said_until_ready(launcher))
     finally:
         launcher.send_signal(signal.SIGINT)
         launcher.wait(timeout=STOPPING_TAKES)
-
-
-def _said_until_ready(launcher: subprocess.Popen[str]) -> list[str]:
-    said: list[str] = []
-    assert launcher.stdout is not None
-    for line in launcher.stdout:
-        said.append(line)
-        if "Balise est prête" in line:
-            return said
-    pytest.fail("Balise n'a pas démarré :\n" + "".join(said))

@@ -14,8 +14,22 @@ const RESENDS_EVERY = 200; // ms
 const calls = [];
 const slow = { times: 0, seconds: 0 };
 
+// A file comes as a form, which the server does not read: its fields, and of each file its name and text.
+async function readForm(req) {
+  const parts = [];
+  for await (const part of req) parts.push(part);
+  const headers = { 'content-type': req.headers['content-type'] };
+  const form = await new Response(Buffer.concat(parts), { headers }).formData();
+  const fields = {};
+  for (const [name, value] of form) {
+    fields[name] = typeof value === 'string' ? value : { file_name: value.name, mime_type: value.type, text: await value.text() };
+  }
+  return fields;
+}
+
 // What Telegram refuses, and this server would take.
 function refusal(method, body) {
+  if ((body.caption || '').length > 1024) return 'Bad Request: message caption is too long';
   if (method !== 'sendMessage') return null;
   const rows = body.reply_markup ? JSON.parse(body.reply_markup).inline_keyboard : [];
   const tooLong = rows.flat().some((button) => Buffer.byteLength(button.callback_data || '') > 64);
@@ -32,8 +46,9 @@ function mended(app, server) {
     Object.assign(slow, { times: req.body.fois, seconds: req.body.secondes });
     res.json({});
   });
-  app.post('/bot:token/:method', (req, res, next) => {
+  app.post('/bot:token/:method', async (req, res, next) => {
     const { method } = req.params;
+    if (req.is('multipart/form-data')) req.body = await readForm(req);
     calls.push({ method, content: { ...req.body }, at: Date.now(), refused: false });
     const refuse = (status, description, parameters) => {
       calls[calls.length - 1].refused = true;
@@ -62,14 +77,23 @@ function mended(app, server) {
   Object.entries(answers).forEach(([method, result]) => {
     app.post(`/bot:token/${method}`, (_req, res) => res.json({ ok: true, result }));
   });
-  // The server's own answers at once that there is nothing.
+  app.post('/bot:token/sendDocument', (req, res) => {
+    const { document } = req.body;
+    const sent = server.addBotMessage(req.body, req.params.token);
+    const file = { file_id: 'a', file_unique_id: 'b', file_name: document.file_name, mime_type: document.mime_type };
+    res.json({ ok: true, result: { ...sent, document: file } });
+  });
+  // The server's own answers at once that there is nothing, and forgets what it told before that is confirmed.
   app.post('/bot:token/getUpdates', async (req, res) => {
-    let found = server.getUpdates(req.params.token);
-    for (let waits = 0; found.length === 0 && waits < 10; waits += 1) {
+    const { token } = req.params;
+    const { storage } = server;
+    const offset = Number(req.body.offset);
+    storage.userMessages = storage.userMessages.filter((each) => each.botToken !== token || each.updateId >= offset);
+    const found = () => storage.userMessages.filter((each) => each.botToken === token);
+    for (let waits = 0; found().length === 0 && waits < Math.min(10, req.body.timeout * 10); waits += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      found = server.getUpdates(req.params.token);
     }
-    res.json({ ok: true, result: found });
+    res.json({ ok: true, result: found().map(TelegramServer.formatUpdate) });
   });
 }
 

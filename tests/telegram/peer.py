@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import json
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import requests
 
+from bot.runtime import ports
 from tests.telegram.node import HERE, node
 
 TOKEN = "123456789:essai-essai-essai-essai-essai-essai"
@@ -65,6 +68,18 @@ class Peer:
         self.webhook = {"url": content["url"], "secret_token": content["secret_token"]}
 
 
+@contextmanager
+def a_peer() -> Iterator[Peer]:
+    """A Bot API that serves."""
+    node()
+    peer = Peer(ports.any_free())
+    peer.up()
+    try:
+        yield peer
+    finally:
+        peer.down()
+
+
 @dataclass
 class Heard:
     """One message of the bot, as it reached a chat."""
@@ -74,8 +89,13 @@ class Heard:
 
     @property
     def text(self) -> str:
-        """What it says, in Telegram's HTML."""
-        return str(self.content["text"])
+        """What it says, in Telegram's HTML, or under its file."""
+        return str(self.content.get("text") or self.content["caption"])
+
+    @property
+    def file(self) -> tuple[str, str]:
+        """The name of its file, and the text in it."""
+        return self.content["document"]["file_name"], self.content["document"]["text"]
 
     @property
     def rows(self) -> list[list[dict[str, str]]]:
@@ -137,6 +157,12 @@ class Person:
         somebody = {"id": self.chat, "is_bot": False, "first_name": "Zélie"}
         chat = {"id": self.chat, "type": self.kind, "first_name": "Zélie"}
         return {"botToken": TOKEN, "from": somebody, "chat": chat, "date": int(time.time())}
+
+
+def said_by(person: Person) -> list[str]:
+    """What Balise keeps of somebody's own words, as she hands it over."""
+    (copy,) = person.says("/exporter")
+    return [line["texte"] for line in json.loads(copy.file[1])["conversation"] if line["de"] == "vous"]
 
 
 def eventually(condition: Callable[[], Any], told: Callable[[], str] = lambda: "rien n'est venu") -> Any:

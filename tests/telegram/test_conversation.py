@@ -8,7 +8,7 @@ from tests.telegram.conftest import Setting
 from tests.telegram.peer import Heard, Peer, Person, eventually
 
 START, FORM_STARTS = "/start", "Est-ce que je peux entrer dans la formation ?"
-COMMANDS = ["start", "aide", "recommencer", "effacer", "contact"]
+COMMANDS = ["start", "aide", "recommencer", "exporter", "effacer", "contact"]
 
 
 def started(person: Person) -> Heard:
@@ -112,6 +112,51 @@ def test_erased_means_that_nothing_is_kept(person: Person, setting: Setting) -> 
     assert not person_is_kept(person, setting)
 
 
+def test_whoever_asks_gets_all_that_is_kept_of_her_as_a_file(person: Person) -> None:
+    started(person)
+    asked = "quels sont les horaires ? écrivez-moi à zelie@exemple.fr"
+    (reply,) = person.says(asked)
+    (copy,) = person.says("/exporter")
+    assert "tout ce que je garde" in copy.text
+    name, content = copy.file
+    kept = json.loads(content)
+    assert name == "conversation-balise.json"
+    assert "18h30" in reply.text
+    question, *answers = kept["conversation"]
+    assert question["de"] == "vous"
+    assert question["texte"].startswith("quels sont les horaires ?")
+    assert "zelie" not in content
+    assert any("18h30" in answer["texte"] for answer in answers)
+    assert set(kept) == {"conversation", "notes"}
+
+
+def test_a_copy_holds_nobody_elses_words(person: Person, peer: Peer) -> None:
+    somebody = Person(peer)
+    somebody.says("/start")
+    somebody.says("qui peut payer ?")
+    started(person)
+    person.says("quels sont les horaires ?")
+    (copy,) = person.says("/exporter")
+    assert "payer" not in json.loads(copy.file[1])["conversation"][0]["texte"]
+    assert len(json.loads(copy.file[1])["conversation"]) == 2
+
+
+def test_where_nothing_is_kept_there_is_no_file(person: Person) -> None:
+    (reply,) = person.says("/exporter")
+    assert "Je ne garde rien" in reply.text
+    started(person)
+    person.says("quels sont les horaires ?")
+    person.says("/effacer")
+    (reply,) = person.says("/exporter")
+    assert "Je ne garde rien" in reply.text
+
+
+def test_whoever_asks_in_her_own_words_learns_how_to_get_a_copy(person: Person) -> None:
+    started(person)
+    (reply,) = person.says("je veux une copie de mes données")
+    assert "/exporter" in reply.text
+
+
 def test_what_is_no_text_gets_a_friendly_word(person: Person) -> None:
     file = {"file_id": "a", "file_unique_id": "b"}
     voice = {"voice": {**file, "duration": 2}}
@@ -147,5 +192,5 @@ def test_neither_what_people_say_nor_the_token_is_in_a_log(person: Person, setti
 
 def person_is_kept(person: Person, setting: Setting) -> bool:
     """Whether her number is anywhere in the files of conversations."""
-    kept = (path.read_bytes() for path in setting.data.glob("conversations.db"))
+    kept = (path.read_bytes() for path in setting.data.glob("conversations.db*"))
     return any(f"telegram-{person.chat}".encode() in content for content in kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -69,13 +70,10 @@ def test_an_update_that_telegram_has_yet_to_invent_is_taken_and_left(setting: Se
     assert bring(setting, {"update_id": next(_numbers), "message": {"nouveauté": 1}}).status_code == 200
 
 
-def test_an_update_is_acknowledged_before_it_is_answered(setting: Setting, person: Person) -> None:
+def test_an_update_is_acknowledged_once_its_answer_has_reached_telegram(setting: Setting, person: Person) -> None:
     setting.peer.asks("controle/ralentir", fois=1, secondes=2)
-    start = time.monotonic()
     assert bring(setting, update(person, "/start")).status_code == 200
-    assert time.monotonic() - start < 1
-    person.hears()
-    assert time.monotonic() - start > 2
+    assert len(person.hears_now()) == 1
 
 
 def test_the_longest_message_that_telegram_knows_is_taken(setting: Setting, person: Person) -> None:
@@ -106,19 +104,22 @@ def test_nothing_is_lost_while_telegram_is_down_and_each_chat_keeps_its_order(se
     people = [Person(setting.peer) for _ in range(2)]
     for person in people:
         person.says("/start")
+
+    def ask(person: Person) -> list[int]:
+        asked = ("quels sont les horaires ?", "c'est combien ?", "où se trouve le centre ?")
+        return [bring(setting, update(person, text)).status_code for text in asked]
+
     setting.peer.down()
-    for text in ("quels sont les horaires ?", "c'est combien ?", "où se trouve le centre ?"):
-        for person in people:
-            assert bring(setting, update(person, text)).status_code == 200
-    time.sleep(2)
-    setting.peer.up()
+    with ThreadPoolExecutor() as together:
+        statuses = together.map(ask, people)
+        time.sleep(2)
+        setting.peer.up()
+        assert list(statuses) == [[200, 200, 200]] * 2
     for person in people:
-        replies = person.hears(3)
+        replies = person.hears_now()
         assert len(replies) == 3
         for reply, said in zip(replies, ("18h30", "devis", "openstreetmap"), strict=True):
             assert said in reply.text
-    time.sleep(0.5)
-    assert [person.hears_now() for person in people] == [[], []]
 
 
 def test_the_site_answers_while_telegram_is_down(setting: Setting) -> None:

@@ -12,25 +12,18 @@ import pytest
 from bot.runtime import ports
 from bot.settings import ROOT
 from tests.telegram.balise import running
-from tests.telegram.node import node
-from tests.telegram.peer import TOKEN, Peer, Person
+from tests.telegram.peer import TOKEN, Person, a_peer
 
 
 def test_balise_fetches_messages_where_nobody_can_bring_them(model: Path, tmp_path: Path) -> None:
-    node()
-    peer = Peer(ports.any_free())
-    peer.up()
-    try:
-        with running("telegram", model, tmp_path, peer, ports.any_free(), url="") as said:
-            assert "Sur Telegram, Balise s'appelle @TestNameBot : https://t.me/TestNameBot\n" in said
-            person = Person(peer)
-            (notice,) = person.says("/start")
-            (reply,) = person.taps("Qui peut payer ?", notice)
-            assert "Opco" in reply.text
-            assert peer.calls("deleteWebhook")
-            assert not peer.calls("setWebhook")
-    finally:
-        peer.down()
+    with a_peer() as peer, running("telegram", model, tmp_path, peer, ports.any_free(), url="") as balise:
+        assert "Sur Telegram, Balise s'appelle @TestNameBot : https://t.me/TestNameBot\n" in balise.said
+        person = Person(peer)
+        (notice,) = person.says("/start")
+        (reply,) = person.taps("Qui peut payer ?", notice)
+        assert "Opco" in reply.text
+        assert peer.calls("deleteWebhook")
+        assert not peer.calls("setWebhook")
 
 
 @pytest.mark.parametrize(
