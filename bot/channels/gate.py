@@ -24,6 +24,13 @@ class Refused(ValueError):
         self.reply = reply
 
 
+class UnknownButton(Refused):
+    """A command that was never offered."""
+
+    def __init__(self) -> None:
+        super().__init__("bouton_inconnu", "utter_bouton_inconnu")
+
+
 def admitted(text: str, events: Sequence[Event]) -> str:
     """What Balise is to hear.
 
@@ -31,7 +38,8 @@ def admitted(text: str, events: Sequence[Event]) -> str:
     gone on since. Anything else that looks like a command would let a stranger fill slots.
 
     Raises:
-        Refused: the message is empty, too long, or a command that was never offered.
+        Refused: the message is empty or too long.
+        UnknownButton: it is a command that was never offered.
     """
     words = _UNSPEAKABLE.sub("", text).strip()
     if not words:
@@ -48,5 +56,5 @@ def _chosen(payload: str, events: Sequence[Event]) -> str:
         return payload
     title = label(payload, events)
     if title is None:
-        raise Refused("bouton_inconnu", "utter_bouton_inconnu")
+        raise UnknownButton
     return title

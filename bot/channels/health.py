@@ -19,7 +19,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import aiohttp
-import sqlalchemy as sa
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
@@ -58,15 +57,9 @@ async def _actions_answer(agent: Agent) -> None:
         response.raise_for_status()
 
 
-async def _conversations_are_read(agent: Agent) -> None:
-    store = conversations_of(agent.tracker_store)
-
-    def read() -> None:
-        with store.session_scope() as session:
-            session.execute(sa.select(store.SQLEvent.id).limit(1)).first()
-
+async def _conversations_are_kept(agent: Agent) -> None:
     # In a thread: a database that hangs shall not hold up the visitors.
-    await asyncio.to_thread(read)
+    await asyncio.to_thread(conversations_of(agent.tracker_store).check)
 
 
 async def _locks_are_given(agent: Agent) -> None:
@@ -77,7 +70,7 @@ async def _locks_are_given(agent: Agent) -> None:
 CHECKS: Mapping[str, Check] = {
     "modele": _model_is_loaded,
     "actions": _actions_answer,
-    "conversations": _conversations_are_read,
+    "conversations": _conversations_are_kept,
     "verrous": _locks_are_given,
 }
 """What must work for an answer, by the name that staff read."""

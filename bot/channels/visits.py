@@ -12,7 +12,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.channels.conversation import Event, Line, iso_date, lines, notes, replies_to
-from bot.channels.gate import admitted
+from bot.channels.gate import UnknownButton, admitted
 from bot.channels.metrics import METRICS
 from bot.replies.wording import Message, buttons_of, written
 from bot.runtime.conversations import Conversations, conversations_of
@@ -57,17 +57,17 @@ class Visits:
         self._output = output
 
     async def say(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
-        """Hear a message and answer it; one that was answered already is answered the same.
+        """Hear a message and answer it; one of the last messages that is brought again is answered the same.
 
         Raises:
             Refused: the message is not let in.
             Unanswered: no answer came.
         """
         async with self._one_delivery(sender, message_id):
-            events = await self._events(sender)
-            if message_id is not None and (given := replies_to(message_id, events)):
+            recent = [self._notice, *await self._kept().last_events(sender)]
+            if message_id is not None and (given := replies_to(message_id, recent)):
                 return given
-            return await self.do(sender, admitted(text, events), message_id)
+            return await self.do(sender, await self._admitted(sender, text, recent), message_id)
 
     async def do(self, sender: str, text: str, message_id: str | None) -> Sequence[Line]:
         """Answer what the channel itself asks in the visitor's name: a command of its own, or admitted words.
@@ -103,6 +103,13 @@ class Visits:
             for line in lines(events)
         ]
         return {"conversation": said, "notes": notes(events)}
+
+    async def _admitted(self, sender: str, text: str, recent: Sequence[Event]) -> str:
+        """What is to be heard; only for a button offered long ago is the whole conversation read."""
+        try:
+            return admitted(text, recent)
+        except UnknownButton:
+            return admitted(text, await self._events(sender))
 
     def _one_delivery(self, sender: str, message_id: str | None) -> AbstractAsyncContextManager[Any]:
         """Keeps a message that a proxy brings twice at once from being heard twice."""

@@ -20,9 +20,9 @@ import requests
 from bot.runtime import ports
 from bot.settings import ROOT
 from tests.databases import PostgreSQL, RedisServer
+from tests.running import STOPPING_TAKES, environment
 from tests.server.site import SiteVisitor
 
-STOPPING_TAKES = 40
 TRIES = 30
 STARTS_WITHIN = 180
 _MEMBER = re.compile(r"^(.+ \d) (?:répond \(port (\d+), |s'était arrêté ; relancé \()processus (\d+)\)")
@@ -58,6 +58,16 @@ class Cluster:
             assert time.monotonic() < end, f"{name} n'a pas été relancé"
             time.sleep(0.2)
 
+    def counted(self, name: str) -> dict[str, float]:
+        """A count of the site channel, by the Rasa server that keeps it."""
+        line = re.compile(rf'^{name}\{{canal="site"\}} (\S+)$', re.MULTILINE)
+        counts: dict[str, float] = {}
+        for server, port in self._ports.items():
+            if server.startswith("Rasa"):
+                found = line.search(requests.get(f"http://127.0.0.1:{port}/metriques", timeout=10).text)
+                counts[server] = float(found[1]) if found else 0.0
+        return counts
+
     def _listen(self, launcher: subprocess.Popen[str]) -> None:
         assert launcher.stdout is not None
         for line in launcher.stdout:
@@ -75,16 +85,9 @@ class Cluster:
 def a_cluster(model: Path, data: Path, database: PostgreSQL, cache: RedisServer) -> Iterator[Cluster]:
     """A cluster that serves."""
     port = ports.any_free()
-    environment = os.environ | {
-        "BALISE_PORT": str(port),
-        "BALISE_PORT_ACTIONS": str(ports.any_free()),
-        "BALISE_DONNEES": str(data),
-        "BALISE_MODELES": str(model.parent),
-        "BALISE_DATABASE_URL": database.url,
-        "BALISE_REDIS_URL": cache.url,
-    }
+    shared = environment(model, data, port, DATABASE_URL=database.url, REDIS_URL=cache.url)
     command = [sys.executable, "-m", "bot.runtime.launch", "cluster"]
-    launcher = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    launcher = subprocess.Popen(command, cwd=ROOT, env=shared, stdout=subprocess.PIPE, text=True)
     try:
         yield Cluster(launcher, port, database, cache)
     finally:
@@ -107,7 +110,7 @@ def insist(visitor: SiteVisitor, text: str) -> list[int]:
             if answer.status_code == 200:
                 assert answer.json(), "une réponse vide"
                 return statuses
-            assert answer.json()["message"]
+            assert answer.json()["erreur"] == "panne"
         time.sleep(0.5)
     pytest.fail(f"« {text} » n'a pas reçu de réponse : {statuses}")
 

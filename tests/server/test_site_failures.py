@@ -15,7 +15,7 @@ import requests
 
 from bot.runtime import ports
 from bot.settings import ROOT
-from tests.server.site import SiteVisitor
+from tests.server.site import PATIENCE, SiteVisitor
 
 STARTS_WITHIN = 120
 STOPPING_TAKES = 30
@@ -50,6 +50,12 @@ def test_a_message_that_cannot_be_answered_gets_an_apology_with_the_contact(with
     assert "pardon" in apology
     assert "tel:+33232769480" in apology
     assert "mailto:" in apology
+
+
+def test_staff_hear_an_apology_too(without_actions: str) -> None:
+    message = {"sender": "essai", "message": "qui peut payer ?"}
+    (said,) = requests.post(f"{without_actions}/webhooks/rest/webhook", json=message, timeout=PATIENCE).json()
+    assert "02.32.76.94.80" in said["text"]
 
 
 def test_the_server_lives_but_says_that_it_is_not_ready_and_why(without_actions: str) -> None:
