@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.curriculum.course import Course
 from bot.curriculum.lookup import How, find_ue
 from bot.dialogue.answering import elliptic, named
+from bot.dialogue.apart import named_apart
 from bot.dialogue.correcting import corrected
 from bot.dialogue.denial import without_denied
 from bot.dialogue.following import TOTAL, asks_no_total, pointed
@@ -14,20 +15,24 @@ from bot.dialogue.rephrasing import puzzled
 from bot.dialogue.talk import Ask, Question, Thread
 from bot.dialogue.turns import FALLBACK, SITUATION, Turn
 from bot.language.clauses import asks
+from bot.language.text import fold
 
 MOST_WORDS_BY_NAME = 8
 """Words up to which a message that was not understood is about what it names; a longer one says more than that."""
 _ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
+_UE_ENTITIES = ("ue", "sujet_ue")
 _ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
 _COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
 """What "pardon, c'est 26 mois en tout" may look like after a verdict."""
 PRICE = "demander_prix"
+CREDITS, MODULE = "demander_credits", "demander_module"
+_MOST_WORDS_OF_A_NAME = 3
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
 
 def understood(turn: Turn, course: Course) -> Turn:
     """The turn with the questions that its words ask here, after what was said before them."""
-    turn = without_what_is_denied(turn, course)
+    turn = _counted_together(of_this_course(turn, course), course)
     # What points back was put in words of its own: "la première" of the message is then no longer a UE.
     return _pointing_back(turn, course) or _with_ues_named_beside(_from_thread(turn, course), course)
 
@@ -37,10 +42,35 @@ def points_back(turn: Turn, course: Course) -> bool:
     return _pointing_back(turn, course) is not None
 
 
-def without_what_is_denied(turn: Turn, course: Course) -> Turn:
-    """ "Pas la VAE, la VES" asks for the VES only."""
-    text, questions = without_denied(turn.questions, turn.text, course)
+def _counted_together(turn: Turn, course: Course) -> Turn:
+    """ "La psycho et la socio, combien de crédits ?": the names alone, read as a question, belong to the count."""
+    counted = [question for question in turn.questions if question.intent == CREDITS]
+    others = [question for question in turn.questions if question.intent != CREDITS]
+    names_only = all(
+        question.intent == MODULE and len(fold(question.text).split()) <= _MOST_WORDS_OF_A_NAME for question in others
+    )
+    if len(counted) != 1 or not others or not names_only:
+        return turn
+    together = Question(CREDITS, turn.text)
+    return replace(turn, questions=(together,)) if named_apart(Ask(together, turn.thread, course)) else turn
+
+
+def asks_of_a_ue(turn: Turn, course: Course) -> bool:
+    """Whether what was said before makes a turn a question about a UE ("et du droit ?" behind the programme)."""
+    meant = _pointing_back(turn, course)
+    return meant is not None and meant.intent == MODULE
+
+
+def of_this_course(turn: Turn, course: Course) -> Turn:
+    """The turn as far as it is about this course ("UE 3" is one of each), without what is denied ("pas la VAE")."""
+    questions = tuple(_of_course(question, course) for question in turn.questions)
+    text, questions = without_denied(questions, turn.text, course)
     return replace(turn, text=text, questions=questions)
+
+
+def _of_course(question: Question, course: Course) -> Question:
+    ours = {name: tuple(code for code in question.values(name) if course.find_ue(code)) for name in _UE_ENTITIES}
+    return replace(question, entities={name: ours.get(name, values) for name, values in question.entities.items()})
 
 
 def heard_in(thread: Thread, question: Question, turn: Turn) -> Thread:

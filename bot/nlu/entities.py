@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,7 +22,7 @@ from bot.curriculum.lookup import How, find_ue
 from bot.language.durations import durations
 from bot.language.education import bac_level
 from bot.language.mentions import funders, modes, parts
-from bot.nlu.component import Component, text_of
+from bot.nlu.component import Component, courses_of, text_of
 
 SUBJECT_ENTITY = "sujet_ue"
 UE_ENTITY = "ue"
@@ -35,17 +34,17 @@ class DomainEntities(Component):
     ``bloc``, ``modalite``, ``duree_mois`` and ``niveau_bac``.
 
     Rules and not a trained extractor: the values are a closed set, known from the curriculum files.
-    Settings: ``formations`` (the folder of curriculum files).
+    Settings: ``formations`` (a folder of curriculum files; without it, that of ``BALISE_FORMATIONS``).
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
         super().__init__(config)
-        self._catalogue: Catalogue = load_catalogue(Path(config["formations"]))
+        self._catalogue: Catalogue = load_catalogue(courses_of(config))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The folder that stands at the top of the project."""
-        return {"formations": "curriculum"}
+        """The curriculum files that everything else of Balise reads."""
+        return {"formations": None}
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the entities of each message."""

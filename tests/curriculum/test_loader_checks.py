@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from bot.curriculum.loader import CurriculumError, Problem, load_course
 from tests.curriculum.files import CPN42, Data, put, write_data
@@ -138,3 +140,54 @@ def test_a_number_without_end_is_told_in_french(data: Data, write: Write) -> Non
     put(data, "stage.duree_mois", float("inf"))
     (problem,) = _error(write(data)).problems
     assert problem.expected == "un nombre entier est attendu"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("  moment: à la\u2028fin", "à la\u2028fin"),
+        ("  moment: à la\u2029fin", "à la\u2029fin"),
+    ],
+)
+def test_what_the_fast_reader_refuses_and_yaml_allows_is_read(path: Path, line: str, value: str) -> None:
+    text = CPN42.read_text(encoding="utf-8").replace("  moment: à la fin de la formation", line)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(YAMLError):
+        YAML(typ="safe").load(text)
+    report = load_course(path).report
+    assert report is not None
+    assert report.when == value
+
+
+@pytest.mark.parametrize(("line", "named"), [("\tmoment: demain", r"'\t'"), ("  lieu: *inconnu", "'inconnu'")])
+def test_what_is_wrong_with_the_yaml_is_named_and_not_only_placed(path: Path, line: str, named: str) -> None:
+    _with_line(path, "  code: UA211G", line)
+    (problem,) = _error(path).problems
+    assert named in problem.expected
+
+
+def test_a_corrected_file_is_read_again(data: Data, write: Write) -> None:
+    before = load_course(write(data))
+    put(data, "contact.telephone", "02.00.00.00.00")
+    assert load_course(write(data)).contact.phone == "02.00.00.00.00"
+    assert before.contact.phone != "02.00.00.00.00"
+
+
+def test_a_file_that_was_wrong_is_told_as_wrong_again(data: Data, write: Write) -> None:
+    put(data, "contact.telephone", "12")
+    assert _error(write(data)).problems == _error(write(data)).problems
+
+
+def test_files_of_the_same_content_are_one_course(data: Data, write: Write) -> None:
+    path = write(data)
+    copy = path.with_name("copie.yml")
+    copy.write_bytes(path.read_bytes())
+    assert load_course(copy) is load_course(path)
+
+
+def test_an_error_names_the_file_that_it_stands_in_even_if_another_has_the_same(data: Data, write: Write) -> None:
+    put(data, "contact.telephone", "12")
+    path = write(data)
+    copy = path.with_name("copie.yml")
+    copy.write_bytes(path.read_bytes())
+    assert [_error(each).path for each in (path, copy)] == [path, copy]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from ruamel.yaml import YAML
 
 from bot.curriculum.loader import CurriculumError
 from bot.dialogue.assistant import Assistant, LastReply
+from bot.dialogue.talk import Question
 from bot.replies.wording import Message, WordingError
 from tests.dialogue.support import COURSES, DOMAIN, EMAIL, PHONE, turn
 
@@ -84,6 +86,14 @@ def test_each_course_speaks_with_its_own_facts(balise: Maker) -> None:
     contact = both.reply(turn("", "demander_contact", course_code=OTHER, last=BEFORE)).message.text
     assert "01.02.03.04.05" in contact
     assert PHONE not in contact
+
+
+@pytest.mark.parametrize("entity", ["ue", "sujet_ue"])
+def test_what_another_course_calls_so_is_not_meant(balise: Maker, entity: str) -> None:
+    found = {entity: ("AUT999",), "sujet_ue" if entity == "ue" else "ue": ("TET007",)}
+    asked = Question("demander_module", "parle-moi de ça", found)
+    reply = balise().reply(replace(turn("parle-moi de ça", last=BEFORE), questions=(asked,)))
+    assert "TET007" in reply.message.text
 
 
 @pytest.mark.parametrize(("default", "expected"), [(None, "CPN42-00A"), ("CPN42-00A", "CPN42-00A"), (OTHER, OTHER)])

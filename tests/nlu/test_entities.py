@@ -110,3 +110,12 @@ def test_training_phrases_get_no_entities(extractor: DomainEntities) -> None:
 def test_a_folder_without_courses_is_refused(tmp_path: Any) -> None:
     with pytest.raises(CurriculumError):
         DomainEntities({"formations": str(tmp_path)})
+
+
+def test_the_courses_of_the_environment_are_read_unless_others_are_named(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BALISE_FORMATIONS", str(tmp_path))
+    with pytest.raises(CurriculumError):
+        DomainEntities(DomainEntities.get_default_config())
+    DomainEntities({"formations": str(COURSES)})
