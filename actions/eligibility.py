@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import reply
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import VERDICT_GIVEN, changed, remember_progress, remember_thread, turn_of, utterance
 from bot.dialogue.eligibility_talk import Topic
@@ -18,6 +19,8 @@ FORM = "formulaire_eligibilite"
 REQUESTED = "requested_slot"
 STATE, TRIES = "eligibilite_etat", "eligibilite_essais"
 STOPPED = "arrete"
+NOT_BEGUN = -1
+"""Tries of a form that a message opened by mistake: it ends without a word."""
 
 
 class ValidateFormulaireEligibilite(BaliseAction):
@@ -31,7 +34,10 @@ class ValidateFormulaireEligibilite(BaliseAction):
         """One turn of the form."""
         asked = tracker.get_slot(REQUESTED) if _is_running(tracker) else None
         topic = Topic(asked) if asked else None
-        result = take_turn(assistant(), turn_of(tracker), topic, int(tracker.get_slot(TRIES) or 0))
+        turn = turn_of(tracker)
+        if topic is None and assistant().asks_of_a_ue(turn):
+            return [*reply(dispatcher, tracker, turn), SlotSet(TRIES, NOT_BEGUN), SlotSet(REQUESTED, None)]
+        result = take_turn(assistant(), turn, topic, int(tracker.get_slot(TRIES) or 0))
         if result.message.text:
             dispatcher.utter_message(**utterance(result.message))
         events = [*remember_thread(result.thread), *remember_progress(result.progress)]
@@ -102,6 +108,8 @@ class ActionConclureEligibilite(BaliseAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Utter the end of the form."""
         turn = turn_of(tracker)
+        if tracker.get_slot(TRIES) == NOT_BEGUN:
+            return [SlotSet(TRIES, None)]
         if tracker.get_slot(STATE) == STOPPED:
             dispatcher.utter_message(**utterance(assistant().say(turn, [Part("utter_eligibilite_arret")])))
             return [SlotSet(STATE, None), SlotSet(TRIES, None)]

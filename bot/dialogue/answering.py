@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import comparing, programme, quantities
+from bot.dialogue.awards import COMPARE_AWARDS
 from bot.dialogue.following import in_thread, names_vae, names_ves, pointed
 from bot.dialogue.pairs import TITLE, VAE, VES
 from bot.dialogue.supposing import FUNDING, WITHOUT_EMPLOYER
@@ -27,6 +28,7 @@ THINGS = {
     "demander_vae": VAE,
     "demander_details_vae": VAE,
     "demander_ves": VES,
+    COMPARE_AWARDS: quantities.CERTIFICATE,
     WITHOUT_EMPLOYER: FUNDING,
 }
 """What each topic puts on the table, for the elliptic question that may follow."""

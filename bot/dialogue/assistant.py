@@ -11,9 +11,11 @@ from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as eligibility
 from bot.dialogue.answering import answer
-from bot.dialogue.context import heard_in, points_back, understood, without_courtesies, without_what_is_denied
-from bot.dialogue.profile import merge, read_profile
-from bot.dialogue.rephrasing import PUZZLED, WHY, plainer, reasons
+from bot.dialogue.conclusion import conclusion, implications
+from bot.dialogue.context import asks_of_a_ue, heard_in, of_this_course, points_back, understood, without_courtesies
+from bot.dialogue.own_case import AGREEMENT, as_told, in_her_case, takes_up_offer, tells_how_long, was_offered
+from bot.dialogue.profile import merge
+from bot.dialogue.rephrasing import PLAINER, PUZZLED, WHY, plainer, reasons
 from bot.dialogue.supposing import ANY_FIELD, WITHOUT_BAC
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
 from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, LastReply, Outcome, Turn
@@ -21,11 +23,11 @@ from bot.language.education import bac_level
 from bot.privacy import KEPT_DAYS
 from bot.replies.facts import Facts, Said, course_facts, enumerate_in_french, service_facts
 from bot.replies.suggestions import suggestions
+from bot.replies.together import Contact, useful_buttons
 from bot.replies.wording import Message, Wording, join
 
 REPETITION = "demander_repetition"
 SOURCE = "demander_source"
-AGREEMENT = "confirmer"
 SILENCE = "utter_silence"
 __all__ = ["ELIGIBILITY", "FALLBACK", "REPETITION", "SITUATION", "Assistant", "LastReply", "Outcome", "Turn"]
 ASIDE_GESTURES = frozenset({
@@ -44,7 +46,6 @@ MOST_SECTIONS = 3
 """Sections of the brochure that are named when a person asks for the source."""
 _TO_THE_LAST_REPLY = {PUZZLED: plainer, WHY: reasons}
 _PRESENTS_ITSELF = frozenset({"utter_saluer", "utter_demander_identite", "utter_exprimer_detresse"})
-_OFFERS_ELIGIBILITY = frozenset({"utter_decrire_situation", "utter_situation_suite", "utter_eligibilite_arret"})
 _ABOUT_ENTRY = frozenset({
     ELIGIBILITY, SITUATION, "demander_prerequis", "demander_diplome_etranger", WITHOUT_BAC, ANY_FIELD,
 })  # fmt: skip
@@ -59,6 +60,7 @@ class Assistant:
         self._wording = wording
         service = service_facts(kept_days)
         self._facts = {course.code: {**course_facts(course), **service} for course in catalogue}
+        self._contacts = {course.code: Contact(course.contact.phone, course.contact.email) for course in catalogue}
 
     @classmethod
     def from_files(
@@ -80,17 +82,22 @@ class Assistant:
         """Whether a turn only makes sense behind what was said before it."""
         return points_back(turn, self.course(turn))
 
+    def asks_of_a_ue(self, turn: Turn) -> bool:
+        """Whether what was said before makes a turn a question about a UE, whatever its words resemble."""
+        return asks_of_a_ue(turn, self.course(turn))
+
     def reply(self, turn: Turn) -> Outcome:
         """Answer everything that a turn asks, in one message."""
         course = self.course(turn)
-        turn = understood(turn, course)
+        turn = as_told(understood(turn, course), course)
         progress = self.hear(turn)
         if self._wants_eligibility(turn):
             return Outcome(Message(""), turn.thread, progress, starts_eligibility=True)
         if turn.intent == FALLBACK:
             return Outcome(self.announced(turn, self._doubt(turn, course)), turn.thread, progress)
         messages, thread = self._answers(turn, course, progress)
-        return Outcome(self.announced(turn, join(messages)), thread, progress)
+        message = replace(join(messages), buttons=useful_buttons(messages))
+        return Outcome(self.announced(turn, message), thread, progress)
 
     def hear(self, turn: Turn) -> eligibility.Progress:
         """What is known of the person after a turn in which nothing was asked of her."""
@@ -100,18 +107,20 @@ class Assistant:
         if turn.has_verdict and turn.intent == SITUATION:
             return eligibility.read_answer(course, turn.progress, eligibility.Topic.TOTAL, turn.text, turn.year)
         intents = {question.intent for question in turn.questions}
-        if intents & _TELLS_OF_ONESELF:
-            told = read_profile(course, turn.text, turn.year, about_self=intents <= {ELIGIBILITY, SITUATION})
-        else:
+        offered = takes_up_offer(turn)
+        if not (offered or intents & _TELLS_OF_ONESELF):
             told = Profile(has_bac=bac_level(turn.text))
-        return replace(turn.progress, profile=merge(turn.progress.profile, told))
+            return replace(turn.progress, profile=merge(turn.progress.profile, told))
+        about_self = offered or intents <= {ELIGIBILITY, SITUATION}
+        return eligibility.overhear(
+            course, turn.progress, turn.text, turn.year, about_self=about_self, answers_how_long=tells_how_long(turn)
+        )
 
     @staticmethod
     def _wants_eligibility(turn: Turn) -> bool:
         """Whether a question beside others asks for it, or a "yes" accepts the offer just made."""
-        offered = turn.last is not None and bool(_OFFERS_ELIGIBILITY & set(turn.last.message.names))
         return any(question.intent == ELIGIBILITY for question in turn.questions) or (
-            turn.intent == AGREEMENT and offered
+            turn.intent == AGREEMENT and was_offered(turn)
         )
 
     def say(self, turn: Turn, parts: Sequence[Part], separator: str = "\n\n") -> Message:
@@ -121,7 +130,7 @@ class Assistant:
 
     def verdict(self, turn: Turn, progress: eligibility.Progress) -> Message:
         """The conclusion of the eligibility dialogue."""
-        return self.say(turn, eligibility.conclusion(self.course(turn), progress), "\n")
+        return self.say(turn, conclusion(self.course(turn), progress), "\n")
 
     def announced(self, turn: Turn, message: Message) -> Message:
         """The message, behind the notice that Balise is a machine if it is the first of a conversation."""
@@ -131,7 +140,7 @@ class Assistant:
 
     def answer_asides(self, turn: Turn) -> tuple[list[Message], Thread]:
         """Answers to what is asked beside the eligibility dialogue, and the thread they leave."""
-        turn = without_what_is_denied(turn, self.course(turn))
+        turn = of_this_course(turn, self.course(turn))
         aside = tuple(question for question in turn.questions if question.intent not in ASIDE_GESTURES)
         return self._answers(replace(turn, questions=aside), self.course(turn), turn.progress)
 
@@ -152,7 +161,7 @@ class Assistant:
         if left:
             rest = self._say(course, Part("utter_reste"), turn.channel)
             messages.append(replace(rest, buttons=suggestions(left)))
-        return messages, thread
+        return self._contacts[course.code].said_once(messages), thread
 
     def _answer(
         self, turn: Turn, course: Course, progress: eligibility.Progress, question: Question, thread: Thread
@@ -165,7 +174,8 @@ class Assistant:
             return Answer(parts, thread)
         if question.intent == SITUATION:
             return Answer(self._situation(turn, course, progress), thread)
-        return answer(Ask(question, thread, course))
+        ask = Ask(question, thread, course)
+        return in_her_case(turn, ask, progress.profile, answer(ask))
 
     def _implied(self, turn: Turn, course: Course, progress: eligibility.Progress) -> list[Message]:
         """Somebody says in passing that she has no bac: what that means comes before the rest."""
@@ -190,8 +200,8 @@ class Assistant:
 
     def _situation(self, turn: Turn, course: Course, progress: eligibility.Progress) -> tuple[Part, ...]:
         if turn.has_verdict and progress != turn.progress:
-            return eligibility.conclusion(course, progress)
-        implied = eligibility.implications(course, progress.profile)
+            return conclusion(course, progress)
+        implied = implications(course, progress.profile)
         if not implied:
             return (Part("utter_decrire_situation"),)
         return (*implied, Part("utter_situation_suite"))
@@ -208,7 +218,21 @@ class Assistant:
 
     def _say_answer(self, turn: Turn, course: Course, found: Answer) -> Message:
         separator = "\n" if len(found.parts) > 2 else "\n\n"
-        return join([self._say(course, part, turn.channel) for part in found.parts], separator)
+        messages = self._contacts[course.code].said_once([self._said_anew(turn, course, part) for part in found.parts])
+        return replace(join(messages, separator), buttons=useful_buttons(messages))
+
+    def _said_anew(self, turn: Turn, course: Course, part: Part) -> Message:
+        """A reply; in other words, if those would be the very ones of the reply before, and no fact is lost."""
+        message = self._say(course, part, turn.channel)
+        last, again = turn.last.message if turn.last else None, f"{part.name}{PLAINER}"
+        facts: Facts = {**self._facts[course.code], **part.facts}
+        if last is None or part.name not in last.names or message.text not in last.text:
+            return message
+        if not self._wording.can_say(again, facts, turn.channel):
+            return message
+        other = self._wording.say(again, facts, turn.channel)
+        told = (facts[fact].text.lower() for fact in self._wording.placeholders(part.name, turn.channel))
+        return replace(other, buttons=message.buttons) if all(fact in other.text.lower() for fact in told) else message
 
     def _say(self, course: Course, part: Part, channel: str | None) -> Message:
         facts: Facts = {**self._facts[course.code], **part.facts}

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.curriculum.teaching import Place, Ue
+from bot.dialogue.apart import named_apart
 from bot.dialogue.programme import (
     MOST_SHOWN,
     asked_codes,
     described,
     last_shown,
-    named_apart,
     part_in,
     show,
     sourced,

@@ -1,22 +1,30 @@
-"""The eligibility dialogue: what to ask next, how to read an answer, what to conclude."""
+"""The eligibility dialogue: what to ask next, how to read an answer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.curriculum.course import Course
-from bot.curriculum.eligibility import Entry, Need, Profile, Sector, Verdict, assess
-from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months, without_unpaid_work
+from bot.curriculum.eligibility import Profile, Sector
+from bot.dialogue.added_work import Added, add, beside_studies, comes_on_top, instead, on_top
+from bot.dialogue.profile import (
+    measures_other_work,
+    merge,
+    read_profile,
+    similar_studies,
+    total_months,
+    without_unpaid_work,
+    without_wishes,
+)
+from bot.dialogue.reconsidering import earned_none, reconsidered_bac, takes_back
+from bot.dialogue.sector import sector_of
 from bot.dialogue.statements import statements
-from bot.dialogue.talk import Part
 from bot.language.answers import does_not_know, says_mixed, yes_or_no
 from bot.language.durations import durations, says_a_few_years
 from bot.language.education import bac_level, earned_abroad, higher_studies
 from bot.language.text import fold
-from bot.replies.facts import Said
 
 MAXIMUM_TRIES = 2
 
@@ -29,12 +37,6 @@ class Topic(Enum):
     SECTOR = "experience_secteur"
     SECTOR_MONTHS = "experience_secteur_mois"
     STUDIES = "etudes_superieures"
-
-
-_CORRECTION = re.compile(
-    r"\b(?:en fait|plutot|me suis trompe\w*|je voulais dire|correction|finalement|rectif\w*"
-    r"|erreur|pardon|enfin|je corrige|c est pas|non c est)\b"
-)
 
 
 _VAGUE = re.compile(r"\b(?:quelques|plusieurs|qq) (?:mois|semaines|jours)\b")
@@ -79,16 +81,63 @@ def read_answer(course: Course, progress: Progress, asked: Topic | None, text: s
         text = statements(text)
         if not text:
             return progress
+        if again := _reconsidered(progress, asked, text):
+            return again
+    if added := _added(course, progress.profile, asked, text, this_year):
+        rest = _read(course, progress, asked, added.rest, this_year) if added.rest else progress
+        return _known_now(rest, add(rest.profile, added.work))
+    return _read(course, progress, asked, text, this_year)
+
+
+def overhear(
+    course: Course, progress: Progress, text: str, this_year: int, *, about_self: bool, answers_how_long: bool
+) -> Progress:
+    """What is known after a message to which nothing was asked; the arguments are those of ``read_profile``."""
+    if added := on_top(course, progress.profile, text, this_year, asked=False):
+        told = read_profile(course, added.rest, this_year, about_self=about_self)
+        return replace(progress, profile=add(merge(progress.profile, told), added.work))
+    told = read_profile(course, text, this_year, about_self=about_self, answers_how_long=answers_how_long)
+    return replace(progress, profile=merge(progress.profile, told))
+
+
+def _read(course: Course, progress: Progress, asked: Topic | None, text: str, this_year: int) -> Progress:
     told = read_profile(course, text, this_year, about_self=True, answers_how_long=asked in ABOUT_WORK)
     if asked in ABOUT_WORK:
         text = without_unpaid_work(text)
     if asked is not None:
         told = _direct_answer(course, progress.profile, asked, text, told)
-    profile = _consistent(merge(progress.profile, told), told)
-    unknown = frozenset(topic for topic in progress.unknown if _value(profile, topic) is None)
-    if asked is not None and profile == progress.profile and _cannot_tell(asked, text):
-        unknown |= {asked}
-    return Progress(profile, unknown)
+    found = _known_now(progress, _consistent(merge(progress.profile, told), told))
+    if asked is not None and found.profile == progress.profile and _cannot_tell(asked, text):
+        return replace(found, unknown=found.unknown | {asked})
+    return found
+
+
+def _known_now(progress: Progress, profile: Profile) -> Progress:
+    """The profile, and of what was left to the centre only what it still does not tell."""
+    return Progress(profile, frozenset(topic for topic in progress.unknown if _value(profile, topic) is None))
+
+
+def _added(course: Course, known: Profile, asked: Topic | None, text: str, this_year: int) -> Added | None:
+    """What the message adds to the work that is known."""
+    if asked is Topic.STUDIES:
+        return beside_studies(course, known, text, this_year)
+    if asked is Topic.SECTOR_MONTHS and not measures_other_work(course, text):
+        return None
+    return on_top(course, known, text, this_year, asked=asked is not None, told_again=asked is Topic.TOTAL)
+
+
+def _reconsidered(progress: Progress, asked: Topic, text: str) -> Progress | None:
+    """The answer about the bac, taken back by words that do not name it; None when they take nothing back."""
+    known = progress.profile
+    answered = known.has_bac is not None or Topic.BAC in progress.unknown
+    if not answered or asked not in ABOUT_WORK or durations(text):
+        return None
+    if asked is not Topic.TOTAL or known.known_total_months is not None:
+        return _known_now(progress, replace(known, has_bac=False)) if earned_none(text) else None
+    if known.has_bac is not None and takes_back(text):
+        return replace(progress, profile=replace(known, has_bac=None))
+    has_bac = reconsidered_bac(text, known.has_bac)
+    return None if has_bac is None else _known_now(progress, replace(known, has_bac=has_bac))
 
 
 def _cannot_tell(asked: Topic, text: str) -> bool:
@@ -103,11 +152,11 @@ def give_up(progress: Progress, asked: Topic) -> Progress:
 
 def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told: Profile) -> Profile:
     """The reading of a message as the answer to the question just asked."""
-    about_diploma = asked in (Topic.BAC, Topic.STUDIES) and not _CORRECTION.search(fold(text))
+    about_diploma = asked in (Topic.BAC, Topic.STUDIES) and not instead(text)
     if about_diploma and (known.sector is not None or not durations(text)):
         # "Un BTS banque" names a branch of study here, not of work.
         told = replace(told, sector=None, sector_months=None)
-    if asked is Topic.STUDIES and not _CORRECTION.search(fold(text)):
+    if asked is Topic.STUDIES and not instead(text):
         # "Deux ans de sociologie" measures studies here, not work.
         told = replace(told, total_months=None, sector_months=None)
     if asked is Topic.BAC:
@@ -118,7 +167,9 @@ def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told
     if asked is Topic.SECTOR:
         return _sector_answer(course, known, text, told)
     if asked is Topic.SECTOR_MONTHS:
-        return _sector_months_answer(known, text, told)
+        return _sector_months_answer(course, known, text, told)
+    if instead(text) and told.total_months is not None:
+        return told
     return _studies_answer(course, text, told)
 
 
@@ -135,43 +186,50 @@ def _months(course: Course, text: str, told: int | None) -> int | None:
 
 
 def _sector_answer(course: Course, known: Profile, text: str, told: Profile) -> Profile:
-    corrects = _CORRECTION.search(fold(text)) or yes_or_no(text) is False
+    corrects = instead(text) or yes_or_no(text) is False
     if corrects and durations(text) and told.sector is None:
         return replace(told, total_months=_months(course, text, told.total_months))
     sector = _sector(course, text)
     total = told.total_months if known.known_total_months is None else None
-    months = told.total_months if sector is Sector.MIXED and told.sector_months is None else told.sector_months
-    if _CORRECTION.search(fold(text)):
+    months = told.sector_months
+    if sector is Sector.MIXED and months is None and not measures_other_work(course, text):
+        months = told.total_months
+    if instead(text):
         total = told.total_months
     return replace(told, sector=sector, total_months=total, sector_months=months if sector is Sector.MIXED else None)
 
 
 def _sector(course: Course, text: str) -> Sector | None:
     """Yes, no and partly weigh more than the trades named beside them."""
-    named, said = sector_of(course, text), _plain_yes_or_no(text)
+    # "À Pôle emploi" says where the work was, as the question asks; elsewhere it may say where one is registered.
+    named, said = sector_of(course, text) or sector_of(course, f"travaillé {text}"), _plain_yes_or_no(text)
     if says_mixed(text) or named is Sector.MIXED:
         return Sector.MIXED
     if said is True:
         return Sector.INSIDE
     if said is False:
         return Sector.OUTSIDE
-    return named
+    return Sector.MIXED if named is Sector.INSIDE and comes_on_top(text) else named
 
 
-def _sector_months_answer(known: Profile, text: str, told: Profile) -> Profile:
-    months = total_months(text)
+def _sector_months_answer(course: Course, known: Profile, text: str, told: Profile) -> Profile:
+    if measures_other_work(course, text):
+        return replace(told, sector=None, total_months=None)
+    apart = told.sector_months if sector_of(course, text) is Sector.MIXED else None
+    months = apart if apart is not None else total_months(text)
     if months is None and _plain_yes_or_no(text) is False:
         months = 0
     if months is None and re.search(r"\b(?:tout|toute|toutes|tous|totalite|entierement)\b", fold(text)):
         months = known.known_total_months
-    if _CORRECTION.search(fold(text)) and told.total_months is not None:
+    if instead(text) and told.total_months is not None:
         return replace(told, sector=None)
     sector = Sector.OUTSIDE if months == 0 else None
     return replace(told, sector_months=months, total_months=None, sector=sector)
 
 
 def _studies_answer(course: Course, text: str, told: Profile) -> Profile:
-    said, close = _plain_yes_or_no(text), similar_studies(course, text)
+    said, studied = _plain_yes_or_no(text), without_wishes(without_unpaid_work(text))
+    close = similar_studies(course, studied)
     if said is None and close:
         return replace(told, has_similar_studies=True)
     if said is True and higher_studies(text) and not close:
@@ -198,60 +256,3 @@ def _value(profile: Profile, topic: Topic) -> object | None:
         Topic.STUDIES: profile.has_similar_studies,
     }
     return values[topic]
-
-
-def opening(progress: Progress) -> tuple[Part, ...]:
-    """What to say as the dialogue begins: first what the person's own words already imply."""
-    rules = {None: "utter_eligibilite_regle", True: "utter_eligibilite_avec_bac", False: "utter_eligibilite_sans_bac"}
-    return (Part(rules[progress.profile.has_bac]), Part("utter_eligibilite_debut"))
-
-
-def conclusion(course: Course, progress: Progress) -> tuple[Part, ...]:
-    """The verdict, in replies."""
-    verdict = assess(course, progress.profile)
-    parts = [Part("utter_avis_entete"), Part(f"utter_avis_acces_{verdict.entry.value}")]
-    if course.experience is not None:
-        parts.append(_experience_part(verdict.missing_months))
-    if course.internship is not None:
-        parts.append(Part(f"utter_avis_stage_{verdict.internship.value}"))
-    parts.append(Part("utter_avis_conditions"))
-    return (*parts, *_suggestions(verdict), Part("utter_avis_suite"))
-
-
-def _experience_part(missing: int | None) -> Part:
-    if missing is None:
-        return Part("utter_avis_experience_inconnue")
-    if missing == 0:
-        return Part("utter_avis_experience_suffit")
-    return Part("utter_avis_experience_manque", {"mois_manquants": Said(str(missing))})
-
-
-def implications(course: Course, profile: Profile) -> tuple[Part, ...]:
-    """What the little that is known implies, for somebody who tells of herself without asking."""
-    verdict = assess(course, profile)
-    return (*_entry_implied(verdict, profile), *_diploma_implied(course, verdict, profile), *_suggestions(verdict))
-
-
-def _entry_implied(verdict: Verdict, profile: Profile) -> Iterator[Part]:
-    if verdict.entry is Entry.OPEN:
-        yield Part("utter_avis_acces_ouverte")
-    elif profile.has_bac is False:
-        by_experience = verdict.entry is Entry.OPEN_BY_EXPERIENCE
-        yield Part("utter_avis_acces_ouverte_par_experience" if by_experience else "utter_eligibilite_sans_bac")
-
-
-def _diploma_implied(course: Course, verdict: Verdict, profile: Profile) -> Iterator[Part]:
-    if profile.known_total_months is not None and course.experience is not None:
-        yield _experience_part(verdict.missing_months)
-    if course.internship is not None and profile.sector is not None and verdict.internship is not Need.TO_CONFIRM:
-        yield Part(f"utter_avis_stage_{verdict.internship.value}")
-
-
-def _suggestions(verdict: Verdict) -> Iterator[Part]:
-    """What the learner might think of, beyond what is required of her."""
-    if verdict.suggests_vae:
-        yield Part("utter_avis_vae")
-    if verdict.suggests_ves:
-        yield Part("utter_avis_ves")
-    if verdict.suggests_language_support:
-        yield Part("utter_avis_langue")

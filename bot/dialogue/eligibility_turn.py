@@ -9,6 +9,7 @@ from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
 from bot.dialogue import eligibility_talk as talk
 from bot.dialogue.assistant import ASIDE_GESTURES, Assistant
+from bot.dialogue.conclusion import opening
 from bot.dialogue.eligibility_talk import Progress, Topic
 from bot.dialogue.profile import speaks_of_unpaid_work
 from bot.dialogue.rephrasing import PUZZLED, puzzled
@@ -66,8 +67,8 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     progress = talk.read_answer(course, turn.progress, None, turn.text, turn.year) if turn.text else turn.progress
     messages, thread = assistant.answer_asides(turn)
     first_topic = talk.next_topic(course, progress)
-    opening = assistant.say(turn, _not_just_said(turn, talk.opening(progress))) if first_topic else Message("")
-    message = _without_buttons([assistant.announced(turn, join([*messages, opening]))])
+    opened = assistant.say(turn, _not_just_said(turn, opening(progress))) if first_topic else Message("")
+    message = _without_buttons([assistant.announced(turn, join([*messages, opened]))])
     return FormTurn(message, progress, thread, *_phase(first_topic))
 
 

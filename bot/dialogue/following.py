@@ -8,6 +8,9 @@ from typing import Any
 
 from bot.curriculum.lookup import find_ue
 from bot.dialogue import programme, quantities
+from bot.dialogue.awards import awards_compared
+from bot.dialogue.details import asks_how_to, asks_where_when_or_pay, names_nothing
+from bot.dialogue.other_award import other_award
 from bot.dialogue.pairs import LEAD, TITLE, VAE, VES, one_of_two
 from bot.dialogue.supposing import supposed
 from bot.dialogue.talk import Ask
@@ -15,6 +18,14 @@ from bot.language.numbers import RANK, ordinals
 from bot.language.text import fold
 
 TOTAL = "demander_total"
+_ABOUT_CONTENT = frozenset({"demander_programme", "demander_module", "demander_module_voisin", "demander_choix_ue"})
+_AND_SOME = re.compile(r"^(?:et|mais|sinon) (?:aussi )?(?:du|de la|de l|des|d) (?:\w+ ?){1,3}$")
+_TAKEN_FOR = frozenset({
+    "verifier_eligibilite", "decrire_situation", "nlu_fallback", "hors_sujet", "demander_prerequis",
+    "demander_programme", "demander_objectifs", "demander_metier", "demander_debouches", "demander_autre_information",
+    "demander_autres_formations", "demander_charge_travail", "demander_conditions_diplome", "demander_module",
+})  # fmt: skip
+"""What "et du droit ?" may look like: "et des examens ?" asks for something else, and is understood so."""
 _MEANT = {
     ("stage", "demander_duree"): "demander_stage",
     ("stage", "demander_remuneration"): "demander_organisation_stage",
@@ -40,7 +51,8 @@ _MEANT = {
 }
 """What an elliptic question means, by what is spoken of and by what its words alone would mean."""
 _OWN_QUESTION = {quantities.CERTIFICATE: "demander_certificat", TITLE: "demander_titre"}
-_NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module)s?\b")
+_NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module|centre|cnam)s?\b")
+_DETAILS = {VAE: "demander_details_vae", VES: "demander_details_vae", "stage": "demander_organisation_stage"}
 _NAMES_VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
 _NAMES_VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
 _TAIL = r"(?: (?:alors|aussi|c est quoi|option|svp))*$"
@@ -79,7 +91,8 @@ _LENGTHS = frozenset({"demander_duree", "demander_heures"})
 
 def in_thread(ask: Ask) -> Ask:
     """The question as the thread makes it: "il dure combien ?" after the internship asks for its length."""
-    return pointed(ask) or _level(ask) or _length_of_ue(ask) or _about_ves(ask) or _meant(ask) or ask
+    found = pointed(ask) or other_award(ask) or _level(ask) or _length_of_ue(ask) or _about_ves(ask) or _meant(ask)
+    return found or ask
 
 
 def pointed(ask: Ask) -> Ask | None:
@@ -92,6 +105,8 @@ def pointed(ask: Ask) -> Ask | None:
         or _how_many(ask)
         or supposed(ask)
         or _of_the_thing(ask)
+        or awards_compared(ask)
+        or _another_subject(ask)
     )
 
 
@@ -104,7 +119,18 @@ def _of_the_thing(ask: Ask) -> Ask | None:
         return _asking(ask, "demander_titre")
     if thing == "rapport" and _ORAL.search(text):
         return _asking(ask, "demander_details_rapport")
-    return None
+    if thing == "stage" and asks_where_when_or_pay(text):
+        return _asking(ask, "demander_organisation_stage")
+    return _asking(ask, _DETAILS[thing]) if thing in _DETAILS and asks_how_to(text) else None
+
+
+def _another_subject(ask: Ask) -> Ask | None:
+    """ "Et du droit ?" behind the programme or a UE: whether that is taught too."""
+    text = fold(ask.question.text)
+    about = ask.thread.topic in _ABOUT_CONTENT or ask.thread.thing == programme.UE_THING
+    if not about or ask.question.intent not in _TAKEN_FOR or not _AND_SOME.search(text):
+        return None
+    return _asking(ask, "demander_module") if programme.asks_for_a_subject(text) else None
 
 
 def _of_the_list(ask: Ask) -> Ask | None:
@@ -196,9 +222,9 @@ def _about_ves(ask: Ask) -> Ask | None:
 
 def _meant(ask: Ask) -> Ask | None:
     meant = _MEANT.get((ask.thread.thing or "", ask.question.intent))
-    text = ask.question.text
-    back = quantities.refers_back(text) or _LENGTH_ALONE.search(fold(text))
-    if meant is None or not back or _NAMES_THE_COURSE.search(fold(text)) or ask.question.values("bloc"):
+    text = fold(ask.question.text)
+    back = quantities.refers_back(text) or _LENGTH_ALONE.search(text) or names_nothing(text)
+    if meant is None or not back or _NAMES_THE_COURSE.search(text) or ask.question.values("bloc"):
         return None
     return _asking(ask, meant)
 

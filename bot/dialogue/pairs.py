@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.dialogue import programme, quantities
+from bot.dialogue.awards import COMPARE_AWARDS
 from bot.dialogue.talk import Ask
 from bot.language.numbers import RANK, ordinals
 from bot.language.text import fold
@@ -125,6 +126,8 @@ def _told_apart(ask: Ask) -> Ask | None:
     """ "C'est quoi la différence ?" between two things spoken of."""
     if ask.thread.thing in (VAE, VES):
         return replace(ask, question=replace(ask.question, intent="demander_vae", text=f"{VAE} {VES}"))
+    if ask.thread.thing in (quantities.CERTIFICATE, TITLE):
+        return replace(ask, question=replace(ask.question, intent=COMPARE_AWARDS))
     codes = programme.two_side_by_side(ask)
     text = f"difference {' '.join(codes)}"
     return replace(ask, question=replace(ask.question, intent="comparer_modules", text=text)) if codes else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields, replace
 
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
-from bot.language.answers import does_not_know, says_mixed
+from bot.dialogue.sector import names_sector, sector_of, speaks_of_audience
+from bot.dialogue.statements import statements
+from bot.language.answers import does_not_know
 from bot.language.clauses import cut
 from bot.language.durations import durations, readable, says_a_few_years, says_never_worked, says_none, since_year
 from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
@@ -22,6 +24,13 @@ _NOT_WORK = re.compile(
 _PRIVATE_LIFE = re.compile(
     r"\b(?:mariage|mariee?s?|pacsee?s?|divorcee?s?|separee?s?|veu[fv]e?s?|celibat\w*|couple|concubinage|habit\w*)\b"
 )
+_SCHOOLING = re.compile(
+    r" (?:d|de|en|a|au|dans) (?:la |l |un |une |des |mes )?(?:fac|universite|etudes?|licence|master|bts|dut|deug|prepa|iut)\b"
+)
+_NO_WORK = re.compile(r"\b(?:pas|plus|jamais|sans) (?:travaill|boss)\w*(?: (?:pendant|durant|depuis))* $")
+_WORKED_SO_LONG = re.compile(
+    r"(?<!pas )(?<!plus )(?<!jamais )(?<!sans )\b(?:travaill|boss|taff?)\w*(?: (?:pendant|durant|environ|presque))* $"
+)
 _UNPAID = re.compile(r"\b(?:benevol\w*|volontariat|restos? du coeur)\b")
 _PAID = re.compile(r"\b(?:salarie\w*|employe\w*|payee?|cdi|cdd|contrat|embauche\w*)\b")
 _JOB = re.compile(
@@ -34,16 +43,6 @@ _WORK = re.compile(
     r"|ouvrier\w*|comme|dans|en tant|chez|usine|boite)\b"
 )
 _PART_OF = re.compile(r"\b(?:dont|parmi lesquels?|parmi lesquelles?|la dessus|sur ces)\b[\w ]{0,12}$")
-_MEMBER_OF_AUDIENCE = re.compile(
-    r"\b(?:suivie?|accompagnee?|inscrite?|orientee?|envoyee?|aidee|aides? par|convoquee?"
-    r"|(?<!suis )(?:la|le|1|une?|cette|votre|leur) conseillere? (?:de|a|du)"
-    r"|ma conseillere|mon conseiller|demandeu\w+ d emploi)\b"
-)
-_FOREIGN_TO_SECTOR = re.compile(
-    r"\b(?:(?:pas|pa|aucune?|jamais|sans|ni|0|zero)\b(?: \w+){0,6}? (?:dans|du|de|en|l)(?: le| la| l| ce)? (?:social|secteur|domaine|insertion|accompagnement|action sociale)"
-    r"|hors (?:du )?(?:secteur|domaine|social)|(?:un )?autre (?:domaine|secteur|metier|branche)|rien a voir|pas (?:du tout )?(?:dans|de) (?:le |ce |l )?(?:secteur|domaine|social)\w*"
-    r"|jamais (?:dans|travaille dans) le social|pas dans l (?:accompagnement|insertion))\b"
-)
 _DOUBTS_FRENCH = re.compile(
     r"\b(?:mal (?:le |en |a l )?(?:francais|ecrit|orthographe)|pas (?:tres |trop )?(?:bien |bon |bonne |a l aise )?(?:parl\w*|ecri\w*|en|avec) (?:le |l )?(?:francais|orthographe|ecrit)"
     r"|francais (?:pas|est pas|n est pas|moyen|difficile|debutant)|fautes? d orthographe|difficultes? (?:en|a|avec) (?:l |le )?(?:francais|ecrit|ecrire|orthographe)"
@@ -56,7 +55,6 @@ _WISH = re.compile(
     r"(?: \w+){0,6}? (?:travailler|bosser|devenir|exercer|etre|faire|reconvertir|metier|orienter|comme|educ\w*|conseill\w*)\b"
     r"|\b(?:devenir|nul(?:le)? en|pas (?:doue|forte?) en)\b"
 )
-_AT = re.compile(r"\b(conseillere?) (?:a|au|chez|de|du) (?=pole|france)")
 _ASKS_FOR = re.compile(r"\b(?:faut|fo|exige\w*|obligatoire|necessaire|requis\w*|demande\w*)\b")
 
 
@@ -130,38 +128,39 @@ def read_profile(
     )
 
 
-def sector_of(course: Course, text: str) -> Sector | None:
-    """Where the work that a text speaks of lay, or None when the words do not tell."""
-    folded = fold(text)
-    inside = _names_sector(course, folded) and not _MEMBER_OF_AUDIENCE.search(folded)
-    outside = names_another_trade(text) or bool(_FOREIGN_TO_SECTOR.search(folded))
-    if _FOREIGN_TO_SECTOR.search(folded) and not names_another_trade(text):
-        inside = False
-    if inside and outside:
-        return Sector.MIXED
-    if inside:
-        return Sector.MIXED if says_mixed(text) else Sector.INSIDE
-    return Sector.OUTSIDE if outside else None
-
-
 def similar_studies(course: Course, text: str) -> bool:
     """Whether the words name studies close to the course."""
     close = course.vocabulary.similar_studies
     return bool(close) and bool(re.search(rf"\b(?:{any_of(tuple(map(fold, close)))})\b", fold(text)))
 
 
+def measures_other_work(course: Course, text: str) -> bool:
+    """Whether every length that the words give is of work outside the sector."""
+    stretches = _stretches(course, text, answers_how_long=True)
+    return bool(stretches) and all(stretch.sector is Sector.OUTSIDE for stretch in stretches)
+
+
 def total_months(text: str) -> int | None:
     """The length of work that an answer to "how long?" gives, or None."""
-    found = [duration.months for duration in durations(text)]
+    plain, found = readable(text), durations(text)
     if found:
-        return None if _PRIVATE_LIFE.search(fold(text)) else sum(found)
+        worked = [
+            duration.months
+            for duration in found
+            if not _SCHOOLING.match(plain[duration.end :]) and not _NO_WORK.search(plain[: duration.start])
+        ]
+        return sum(worked) if worked and not _PRIVATE_LIFE.search(fold(text)) else None
     if says_none(text) and not does_not_know(text):
         return 0
     return None
 
 
 def _told_without_figures(course: Course, text: str) -> int | None:
-    """No experience at all is 0; the brochure's own vague words are worth what we read into them."""
+    """No experience at all is 0; the brochure's own vague words are worth what we read into them.
+
+    Who asks whether one can come without experience does not say that she has none.
+    """
+    text = statements(text)
     if says_never_worked(text):
         return 0
     return course.access.equivalent_experience.months if says_a_few_years(text) else None
@@ -169,16 +168,7 @@ def _told_without_figures(course: Course, text: str) -> int | None:
 
 def _tells_of_work(course: Course, text: str) -> bool:
     plain = digits(text)
-    return bool(_WORK.search(plain)) or names_another_trade(text) or _names_sector(course, fold(text))
-
-
-def _names_sector(course: Course, folded: str) -> bool:
-    """ "Conseillère Pôle emploi" is also "conseillère à Pôle emploi"."""
-    words = course.vocabulary.sector
-    plain = _AT.sub(r"\1 ", folded)
-    return bool(words) and any(
-        re.search(rf"\b(?:{any_of(tuple(map(fold, words)))})\b", each) for each in (folded, plain)
-    )
+    return bool(_WORK.search(plain)) or names_another_trade(text) or names_sector(course, text)
 
 
 def _studied_something_close(course: Course, text: str) -> bool:
@@ -209,9 +199,13 @@ def _stretches(course: Course, text: str, answers_how_long: bool) -> list[_Stret
 
 def _is_work(course: Course, before: str, after: str, answers_how_long: bool) -> bool:
     """Whether a duration measures work, by its nearest words."""
+    if _NO_WORK.search(before):
+        return False
+    if _WORKED_SO_LONG.search(before):
+        return True
     near_after = " ".join(after.split()[:6])
     near_before = " ".join(before.split()[-6:])
-    if _NOT_WORK.search(near_after) or _PRIVATE_LIFE.search(near_after) or _MEMBER_OF_AUDIENCE.search(before):
+    if _NOT_WORK.search(near_after) or _PRIVATE_LIFE.search(near_after) or speaks_of_audience(before):
         return False
     if _names_work(course, near_after) or near_after.startswith(("d ", "de ", "en ", "au ")):
         return True
@@ -222,4 +216,4 @@ def _is_work(course: Course, before: str, after: str, answers_how_long: bool) ->
 
 def _names_work(course: Course, words: str) -> bool:
     """Whether the words say work, or a job."""
-    return bool(_WORK.search(words) or _JOB.search(words)) or names_another_trade(words) or _names_sector(course, words)
+    return bool(_WORK.search(words) or _JOB.search(words)) or names_another_trade(words) or names_sector(course, words)

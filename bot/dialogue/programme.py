@@ -10,6 +10,7 @@ from bot.curriculum.course import Course
 from bot.curriculum.lookup import How, find_ue, names_unknown_ue, neighbour
 from bot.curriculum.models import PartKey
 from bot.curriculum.teaching import Part, Place, Ue
+from bot.dialogue.apart import by_place, named_apart
 from bot.dialogue.talk import Answer, Ask, Thread
 from bot.language.text import fold
 from bot.replies.facts import Said, bullets, part_facts
@@ -21,11 +22,20 @@ _BACKWARDS = re.compile(r"\b(?:avant|precedent\w*|d avant|recule\w*|remonte\w*)\
 _STEP_FROM = re.compile(r"\b(?:apres|avant|suivante?|precedente?) (?:a |que )?(?:l |la |le |au )?(?:(?:ue|module) )?")
 _JUST_A_COUNT = re.compile(r"\b(?:combien|nombre|cb)\b")
 _WHETHER = re.compile(r"\b(?:y a|ya|y aura|y a t il|a t on|prevu|on (?:fait|a|voit|etudie|apprend|aborde))\b")
-_ALL = re.compile(r"\b(?:quels?|quelles?|quoi|liste|tous|toutes?|combien|autres?|les (?:matieres|modules|cours|ue))\b")
-_BETWEEN = re.compile(r"\b(?:et|ou|puis|avec|versus|vs)\b")
-_NOMINAL = re.compile(
-    r"^\W*(?:(?:entre|c est quoi|de|du|d|sur|il|aussi|bien) )*(?:l|la|le|les|un|une|ue|cours|module|y a|ya)\b"
+_SOME = r"(?:du|des|de la|de l|d)"
+_A_SUBJECT = re.compile(
+    rf"(?:\b(?:y a|ya|y aura|y a t il|a t on|(?<!qu est ce qu )on (?:fait|a|voit|etudie|apprend|aborde))"
+    rf"(?: (?:aussi|bien|un peu|beaucoup))* {_SOME}"
+    rf"|^(?:(?:et|mais|sinon|aussi|ou) )+(?:un peu |aussi )?{_SOME}) (?!la part\b|de\b|l\b)\w{{3,}}"
 )
+_NO_SUBJECT = re.compile(
+    r"\b(?:coup|part|temps|fois|tout|reste|cours|modules?|matieres?|ue|unites?|options?|choix|blocs?|parties?|etapes?"
+    r"|stages?|rapports?|memoire|soutenance|examens?|notes?|devoirs?|devis|credits?|horaires?|vacances|places?|groupes?"
+    r"|vae|ves|experience|certificats?|diplomes?|titres?|formations?|aides?|financements?|prix|frais|duree|dates?"
+    r"|lieux?|annees?|mois|heures?|semaines?|niveau|bac|prerequis|conditions|trucs?|choses?)\b"
+)
+"""What is asked for by such words and is no subject that is taught."""
+_ALL = re.compile(r"\b(?:quels?|quelles?|quoi|liste|tous|toutes?|combien|autres?|les (?:matieres|modules|cours|ue))\b")
 
 
 def programme(ask: Ask) -> Answer:
@@ -35,7 +45,7 @@ def programme(ask: Ask) -> Answer:
     if part is not None:
         facts = {**part_facts(part), "liste_ue": _list(ask.course, part.key)}
         return Answer.one("utter_programme_partie", thread_about(ask, thing=f"bloc:{part.key}"), facts)
-    if _asks_whether(ask):
+    if _asks_whether(ask) or (named_apart(ask) and not _ALL.search(fold(ask.question.text))):
         return module(ask)
     if _JUST_A_COUNT.search(fold(ask.question.text)) and len(ask.question.text.split()) <= 12:
         return Answer.one("utter_nombre_ue", thread_about(ask, quantity="ue"))
@@ -43,9 +53,16 @@ def programme(ask: Ask) -> Answer:
 
 
 def _asks_whether(ask: Ask) -> bool:
-    """ "Y a-t-il de la psycho ?" asks for one UE, though it speaks of the programme."""
+    """ "Y a-t-il de la psycho ?" asks for one UE, though it speaks of the programme; so does "y a des maths ?"."""
     text = fold(ask.question.text)
-    return bool(_WHETHER.search(text)) and not _ALL.search(text) and bool(asked_codes(ask))
+    if not _WHETHER.search(text) or _ALL.search(text):
+        return False
+    return bool(asked_codes(ask)) or asks_for_a_subject(text)
+
+
+def asks_for_a_subject(text: str) -> bool:
+    """Whether a folded text asks if something is taught ("y a des maths ?", "et de la compta ?"), be it or not."""
+    return bool(_A_SUBJECT.search(text)) and not _NO_SUBJECT.search(text)
 
 
 def module(ask: Ask) -> Answer:
@@ -53,12 +70,18 @@ def module(ask: Ask) -> Answer:
     if not asked_codes(ask) and names_unknown_ue(ask.course, ask.question.text):
         return Answer.one("utter_module_bout", thread_about(ask))
     apart = named_apart(ask)
-    codes = apart or asked_codes(ask) or _spoken_of(ask)
+    codes = apart or asked_codes(ask) or (() if asks_for_a_subject(fold(ask.question.text)) else _spoken_of(ask))
     if not codes:
-        return Answer.one(
-            "utter_module_inconnu", thread_about(ask, ask.thread.ues, thing=None), {"liste_ue": _list(ask.course)}
-        )
+        return _unknown(ask)
     return _each(ask, codes) if apart or len(surely_named(ask)) > 1 else show(ask, codes)
+
+
+def _unknown(ask: Ask) -> Answer:
+    """No UE of that name: with the list of all, unless that is what was said just before."""
+    thread = thread_about(ask, ask.thread.ues, thing=None)
+    if ask.thread.topic in ("demander_programme", "demander_module") and ask.thread.thing is None:
+        return Answer.one("utter_module_absent", thread)
+    return Answer.one("utter_module_inconnu", thread, {"liste_ue": _list(ask.course)})
 
 
 def next_module(ask: Ask) -> Answer:
@@ -133,22 +156,6 @@ def asked_codes(ask: Ask) -> tuple[str, ...]:
     return tuple(code for code in codes if ask.course.find_ue(code))
 
 
-def named_apart(ask: Ask) -> tuple[str, ...]:
-    """The UE that a text names side by side, by whatever means ("l'UE 8, et un cours de socio ?"); none if but one."""
-    if find_ue(ask.course, ask.question.text).how is How.TITLE:
-        return ()
-    pieces = (piece for piece in _BETWEEN.split(fold(ask.question.text)) if _NOMINAL.search(piece))
-    codes = tuple(dict.fromkeys(code for piece in pieces for code in _of_one_place(ask, piece)))
-    return codes if len({_number(ask, code) for code in codes}) > 1 else ()
-
-
-def _of_one_place(ask: Ask, piece: str) -> tuple[str, ...]:
-    """The UE that a few words name, if it is but one, and by more than a word of its title."""
-    found = find_ue(ask.course, piece)
-    told = found.how is not How.SUBJECT or any(fold(subject) in piece for ue in found.ues for subject in ue.subjects)
-    return found.codes if told and len({_number(ask, code) for code in found.codes}) == 1 else ()
-
-
 def surely_named(ask: Ask) -> tuple[str, ...]:
     """The UE named by code, number or title: not by a mere subject that other words may share."""
     found = find_ue(ask.course, ask.question.text)
@@ -172,13 +179,10 @@ def show(ask: Ask, codes: tuple[str, ...]) -> Answer:
 
 def _each(ask: Ask, codes: tuple[str, ...]) -> Answer:
     """Several UE named by number or code: each in turn; the options of one place together."""
-    found = [pair for code in codes if (pair := ask.course.find_ue(code))]
-    places = {place.number: place for place, _ in found}
+    places = by_place(ask.course, codes)
     if len(places) == 1 or len(places) > MOST_SHOWN:
         return show(ask, codes)
-    answers = [show(ask, place.codes) for place in places.values()]
-    last = replace(answers[-1].thread, earlier=answers[-2].thread.ues)
-    return Answer(tuple(part for answer in answers for part in answer.parts), last)
+    return Answer.in_turn([show(ask, of_place) for of_place in places])
 
 
 def ue_facts(course: Course, place: Place, ue: Ue) -> dict[str, Said]:

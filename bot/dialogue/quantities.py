@@ -9,6 +9,7 @@ from bot.curriculum import sums
 from bot.curriculum.models import Experience, Report
 from bot.curriculum.teaching import Part
 from bot.dialogue import programme
+from bot.dialogue.apart import by_place, named_apart
 from bot.dialogue.talk import Answer, Ask
 from bot.language.numbers import ordinals
 from bot.language.text import fold, names_code
@@ -37,7 +38,11 @@ def credits_of(ask: Ask) -> Answer:
         return _say(ask, "utter_credits_rapport", CREDITS, thing="rapport")
     if _EXPERIENCE.search(text) or _names(ask, ask.course.experience):
         return _say(ask, "utter_credits_experience", CREDITS, thing="experience")
-    if codes := programme.surely_named(ask) or tuple(ask.question.values("sujet_ue")):
+    if not ask.question.values("bloc") and (apart := named_apart(ask)):
+        return _credits_of_each(ask, apart)
+    if codes := programme.surely_named(ask):
+        return _credits_of_each(ask, codes)
+    if codes := tuple(ask.question.values("sujet_ue")):
         return _ue_credits(ask, codes)
     if part := _part(ask):
         return _part_credits(ask, part)
@@ -105,6 +110,14 @@ def _ue_credits(ask: Ask, codes: tuple[str, ...]) -> Answer:
         return Answer.one("utter_module_ambigu", thread, {"liste_choix": Said(lines, ask.course.programme.source)})
     facts = {**programme.ue_facts(ask.course, *found[0]), "liste_choix": Said(lines, ask.course.programme.source)}
     return Answer.one("utter_credits_choix", thread, facts)
+
+
+def _credits_of_each(ask: Ask, codes: tuple[str, ...]) -> Answer:
+    """The credits of UE that are each surely meant; the options of one place together."""
+    places = by_place(ask.course, codes)
+    if len(places) < 2:
+        return _ue_credits(ask, codes)
+    return Answer.in_turn([_ue_credits(ask, of_place) for of_place in places])
 
 
 def _names(ask: Ask, item: Report | Experience | None) -> bool:

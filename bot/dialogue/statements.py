@@ -19,7 +19,7 @@ _NOT_OWN = re.compile(
 )
 _INTERROGATIVE = re.compile(
     r"\b(?:combien|comment|pourquoi|quoi|quels?|quelles?|est ce|es ce|lequel|laquelle|faut|fo|peut on|puis je|peux je"
-    r"|y a t il|avez vous|pouvez vous|c est a dire|veut dire)\b|^et (?:si|sans|avec|pour|en|le|la|l|les)\b"
+    r"|y a t il|avez vous|pouvez vous|c est a dire|veut dire)\b|^et (?:si|sans|avec|pour|en(?! plus)|le|la|l|les)\b"
 )
 _DEFINITION = re.compile(r"\b(?:quoi|veut dire|a dire|signifie|quels?|quelles?)\b")
 _THING_ASKED_ABOUT = re.compile(r"^(?:et )?(?:le|la|les|l|ce|cette|sans|avec|en)\b")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.curriculum.course import Course
@@ -72,3 +72,9 @@ class Answer:
     def one(cls, name: str, thread: Thread, facts: Mapping[str, Said] | None = None) -> Answer:
         """An answer of a single reply."""
         return cls((Part(name, facts or {}),), thread)
+
+    @classmethod
+    def in_turn(cls, answers: Sequence[Answer]) -> Answer:
+        """Two answers at least, one after the other: the last two are what "the other one" may point at."""
+        last = replace(answers[-1].thread, earlier=answers[-2].thread.ues)
+        return cls(tuple(part for answer in answers for part in answer.parts), last)

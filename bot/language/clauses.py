@@ -37,6 +37,11 @@ _EMPTY_WORDS = frozenset(
     "sais sans se ses si sinon sont suis sur t ta tes toi ton tous tout toute tres tu un une vos votre vous y".split()
 )
 MAXIMUM_PARTS = 6
+SENTENCE_MARKS = (".", "!", "?", "…")
+_FULL_QUESTION = 5
+"""Words from which a question may say all that it asks."""
+# "C'est à quelle heure ?" asks about what was said before.
+_POINTS_BACK = re.compile(r"(?:et |mais |donc )?(?:est ce que )?(?:c|ca|cela)\b")
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,12 @@ def _tells(text: str) -> bool:
     return (
         "?" in text or bool(_INTERROGATIVE.search(folded)) or any(word not in _EMPTY_WORDS for word in folded.split())
     )
+
+
+def is_full_question(text: str) -> bool:
+    """Whether a text is a question that can be understood without what was said before it."""
+    folded = fold(text)
+    return text.endswith("?") and len(folded.split()) >= _FULL_QUESTION and not _POINTS_BACK.match(folded)
 
 
 def asks(text: str) -> bool:

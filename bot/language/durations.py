@@ -55,7 +55,8 @@ _PART_WITHOUT_UNIT = re.compile(r"\b(dont|parmi lesquels) (\d{1,2}) (?!ans?\b|an
 _BARE_AGE = re.compile(r"^(?:j ai |moi )?(1[6-9]|[2-9]\d) ans$")
 _NEVER_WORKED = re.compile(
     r"\b(?:jamais (?:vraiment )?(?:travaille|bosse)|(?:pas|pa) (?:encore )?(?:travaille|bosse)|(?:aucune|0|sans|pas d) ?experience"
-    r"|jamais eu (?:de |d )?(?:travail|boulot|emploi))\b(?! (?:dans|en|comme|du))"
+    r"|jamais eu (?:de |d )?(?:travail|boulot|emploi))\b"
+    r"(?! (?:dans|en|comme|du|pendant|durant|depuis|beaucoup|assez|longtemps|cette|ces|l annee|\d))"
 )
 MONTHS_A_YEAR = 12
 ADULT_AGE = 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.numbers import digits
+from bot.language.schooling import left_school
 
 _HIGHER = (
     r"(?:bac ?(?:\+|plus) ?\d|licence|master|maitrise|bts|dut|deug|deust|deuf|dea|dess|doctorat|ingenieur|mba"
@@ -17,13 +18,12 @@ _BELOW = (
 )
 _NO_DIPLOMA = (
     r"(?:(?:aucun|0|pas d|pas de|sans|ss) ?(?:diplome|qualification)s?|pas (?:fait|fini) (?:d |l |mes |mon )?(?:etudes|lycee)"
-    r"|(?:arrete|quitte|sorti|sortie|stoppe)\w* (?:l ecole |les etudes |mes etudes |le lycee |les cours |tout )*(?:en|a|au|avant|apres|des) "
-    r"(?:la |le )?(?:3|4|5|6|2|1|troisieme|quatrieme|seconde|premiere|terminale|college|lycee|bac|brevet|16 ans|15 ans|14 ans|17 ans)"
     r"|jamais (?:ete a l ecole|fait d etudes|passe (?:le )?bac|eu (?:le |mon |de )?bac|reussi (?:le |mon )?bac))"
 )
 _NO_BAC = (
     r"(?:(?:pas|pa|sans|ss|ni|jamais|aucun|non) (?:encore |vraiment |tout a fait |fini |eu |obtenu |passe |reussi |de |d |le |l |mon |un |du |avoir |decroche )*bac\b(?! ?(?:\+|plus))"
-    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|loupe)\b|bac pas(?: eu| obtenu| fini)?$|presque (?:eu )?(?:le |mon )?bac\b|(?<!ai )(?<!eu )(?:passe|passer|prepare|preparer|repasse|repasser) (?:le |mon )?bac\b|avant (?:le |mon )?bac\b|pas (?:mon |le )?niveau bac)"
+    r"|(?:rate|loupe|echoue|manque)\w* (?:a |au |le |mon |l )*bac|bac (?:non|rate|loupe)\b|bac pas(?: eu| obtenu| fini)?$|presque (?:eu )?(?:le |mon )?bac\b|(?<!ai )(?<!eu )(?:passe|passer|prepare|preparer|repasse|repasser) (?:le |mon )?bac\b|avant (?:le |mon )?bac\b|pas (?:mon |le )?niveau bac"
+    r"|bac(?: \w+){0,2}? (?:je )?(?:ne )?l ai (?:pas|pa|jamais|rate|loupe|manque)\b)"
 )
 _OWNS = (
     r"(?:\b(?:j ai|jai|g|ai|as|a|avec|avoir eu|oui|possede|obtenu|eu|titulaire|diplomee?|sortant|mon|ma|mes|passe"
@@ -49,7 +49,25 @@ _COUNTRIES = (
 _ABROAD = re.compile(
     rf"\b(?:diplome\w*|bac|baccalaureat|licence|universit\w+|etudes|bac ?(?:\+|plus) ?\d|master|lycee)\b[\w +]{{0,30}}\b{_COUNTRIES}\b|\bcess\b"
 )
-_PLANS = re.compile(r"\b(?:veux|voudrais|aimerais|compte|souhaite|pourrai|apres (?:ca|cette|la formation|le titre))\b")
+_DIPLOMA = rf"(?:{_HIGHER}|{_BAC}|{_BELOW})"
+_CLAUSE = re.compile(r"\s*(?:[,;:.!…\n]+(?!\d)|(?<=\?))\s*|\s+(?:mais|car|donc|parce que)\s+", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:combien|comment|pourquoi|quoi|quels?|quelles?|est ce|es ce|ou (?:est|se)|se fait ou|vaut|equivaut|compte"
+    r"|faut|fo|fallait|faudra\w*|besoin|exige\w*|obligatoire|necessaire|requis\w*|demande\w*|doit|dois)\b"
+)
+_OWN_DIPLOMA = re.compile(
+    r"(?<!si )(?<!que )(?:\b(?:j ai|jai|j avais|g|ayant|titulaire|diplomee?|possede|sors|avec|mon|mn|ma|mes|suis en"
+    r"|(?:il|elle|fils|fille|mari|femme|frere|soeur|copine|copain) a)\b"
+    r"(?: (?:eu|u|obtenu|passe|fait|valide|deja|bien|juste|que|seulement|un|une|le|la|l|mon|mn|ma|son|d|du|de|1|aussi))*"
+    rf" )\b{_DIPLOMA}\b|^{_DIPLOMA} (?:(?!oblig|neces|requis|exig|demand)\w+ )?(?:je|j|jpeux?|moi)\b"
+)
+_OWN_BY_PRONOUN = re.compile(r"(?<!si )(?<!que )\b(?:je )?l ai\b(?! pas)")
+_IN_GENERAL = re.compile(
+    r"^(?:(?:et|mais|ou|alors|bonjour) )*(?:(?:c est|ca|il|les?|la|l|ce|cette)\b(?! a\b)|(?:meme )?si (?:je|j|on)\b)"
+)
+_PLANS = re.compile(
+    r"\b(?:veux|voudrais|aimerais|compte(?! (?:pour|comme|combien|deja))|souhaite|pourrai|apres (?:ca|cette|la formation|le titre))\b"
+)
 
 
 def speaks_of_oneself(text: str) -> bool:
@@ -62,18 +80,36 @@ def bac_level(text: str, *, answers: bool = False) -> bool | None:
 
     ``answers``: the text answers a question about the bac, so that a bare diploma is the person's own.
     """
-    plain = digits(text)
     if earned_abroad(text):
         return None
-    if not answers and (not speaks_of_oneself(text) or _asks_for_bac(plain)):
-        return False if _NO_BAC_AT_ALL.search(plain) and speaks_of_oneself(text) else None
+    if answers:
+        return _level(digits(text), answers=True)
+    if not speaks_of_oneself(text):
+        return None
+    level = _level(digits(_what_is_told(text)), answers=False)
+    return False if level is None and _NO_BAC_AT_ALL.search(digits(text)) else level
+
+
+def _level(plain: str, *, answers: bool) -> bool | None:
     if _has_higher(plain, answers):
         return True
     if _NO_BAC_AT_ALL.search(plain):
         return False
     if _OWNS_BAC.search(plain):
         return True
-    return False if _LITTLE.search(plain) else None
+    return False if _LITTLE.search(plain) or left_school(plain, answers=answers) else None
+
+
+def _what_is_told(text: str) -> str:
+    """The text without what it asks or says in general: "le BTS, il dure combien ?" tells of nobody's BTS."""
+    return ", ".join(clause for clause in _CLAUSE.split(text) if clause and not _is_general(clause))
+
+
+def _is_general(clause: str) -> bool:
+    plain = digits(clause)
+    if _OWN_DIPLOMA.search(plain) or _OWN_BY_PRONOUN.search(plain):
+        return False
+    return "?" in clause or bool(_ASKED.search(plain) or _IN_GENERAL.search(plain))
 
 
 def earned_abroad(text: str) -> bool:
@@ -95,7 +131,3 @@ def _has_higher(plain: str, answers: bool) -> bool:
     if _LACKS_HIGHER.search(plain) or not _HIGHER_WORD.search(plain):
         return False
     return not _PLANS.search(plain) and (answers or bool(_OWNS_HIGHER.search(plain)))
-
-
-def _asks_for_bac(plain: str) -> bool:
-    return bool(re.search(r"\b(?:faut|fo|besoin|exige|obligatoire|necessaire|requis|demande|doit|dois)\b", plain))

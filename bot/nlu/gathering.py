@@ -14,6 +14,8 @@ FALLBACK = "nlu_fallback"
 _LEAST = 1e-4
 _UNRANKED = 1e-3
 _LEANING_FLOOR = 0.02
+_SURE = 0.7
+"""Confidence from which a part is a question whatever the whole resembles, if its form says so too."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +123,44 @@ class Gatherer:
         found: list[tuple[Reading, float]] = []
         for part in node.parts:
             deeper = self._asked(part, depth + 1)
-            reading = leaning(part.reading, node.reading, self.limits.leaning)
-            chance = self._chance(reading, part, node, depth)
+            reading, chance = self._judged(part, node, depth)
             if len(deeper) < 2 and chance >= self.limits.question:
                 found.append((reading, chance))
             else:
                 found += deeper
         return list(_distinct(found))
+
+    def _judged(self, part: Node, node: Node, depth: int) -> tuple[Reading, float]:
+        """What a part asks in the light of the whole, and how likely it asks it."""
+        reading = leaning(part.reading, node.reading, self.limits.leaning)
+        chance = self._chance(reading, part, node, depth)
+        if depth == 0 and self._stands_by_itself(part, node):
+            return part.reading, 1.0
+        if depth == 0 and self._is_one_of_several(part, node, reading):
+            return reading, max(chance, self.limits.question)
+        return reading, chance
+
+    def _stands_by_itself(self, part: Node, node: Node) -> bool:
+        """The question that ends a story, which as a whole resembles something else: a sentence that is surely read."""
+        before = node.parts[: node.parts.index(part)]
+        return (
+            self._is_sure(part.reading)
+            and node.reading.confidence < _SURE
+            and clauses.is_full_question(part.reading.text)
+            and all(other.reading.text.endswith(clauses.SENTENCE_MARKS) for other in before)
+        )
+
+    def _is_one_of_several(self, part: Node, node: Node, reading: Reading) -> bool:
+        """One of the short questions that a message is made of ("c'est combien et ça dure combien de temps")."""
+        return (
+            reading.intent == part.reading.intent
+            and self._is_sure(reading)
+            and self._is_sure(part.reading)
+            and all(clauses.asks(each.reading.text) for each in node.parts)
+        )
+
+    def _is_sure(self, reading: Reading) -> bool:
+        return reading.intent not in self.silent and reading.confidence >= _SURE
 
     def _chance(self, reading: Reading, part: Node, node: Node, depth: int) -> float:
         if reading.intent in self.silent:

@@ -249,6 +249,26 @@ def test_a_form_that_was_stopped_gives_no_verdict() -> None:
     assert slots_of(events) == {"eligibilite_etat": None, "eligibilite_essais": None}
 
 
+def test_a_subject_taken_for_a_wish_to_check_access_is_answered_and_the_form_ends_without_a_word() -> None:
+    held = {"sujet": "demander_programme", "eligibilite_etat": "rendu"}
+    opened = tracker("et de la compta ?", "verifier_eligibilite", slots=held, events=BEFORE)
+    messages, events = run(ValidateFormulaireEligibilite(), opened)
+    slots = slots_of(events)
+    assert [message["reponses"] for message in messages] == [["utter_module_absent"]]
+    assert slots["requested_slot"] is None
+    ended = tracker("et de la compta ?", "verifier_eligibilite", slots={**held, **slots}, events=BEFORE)
+    messages, events = run(ActionConclureEligibilite(), ended)
+    assert messages == []
+    assert slots_of(events) == {"eligibilite_essais": None}
+
+
+def test_a_wish_to_check_access_behind_the_programme_still_opens_the_form() -> None:
+    held = tracker("et moi je peux entrer ?", "verifier_eligibilite", slots={"sujet": "demander_programme"})
+    messages, events = run(ValidateFormulaireEligibilite(), held)
+    assert "utter_eligibilite_debut" in messages[0]["reponses"]
+    assert slots_of(events)["requested_slot"] == "bac"
+
+
 @pytest.mark.parametrize("text", ["on recommence", "on recommence, j'avais dit 3 ans"])
 def test_starting_over_empties_every_slot(text: str) -> None:
     (message,), events = run(ActionToutRecommencer(), tracker(text, "recommencer", slots=CASE, events=BEFORE))

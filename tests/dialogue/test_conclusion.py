@@ -7,7 +7,8 @@ import pytest
 from bot.curriculum.catalogue import load_catalogue
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.assistant import Assistant
-from bot.dialogue.eligibility_talk import Progress, conclusion, implications, opening
+from bot.dialogue.conclusion import conclusion, implications, opening
+from bot.dialogue.eligibility_talk import Progress
 from bot.dialogue.talk import Part
 from bot.replies.wording import Wording
 from tests.dialogue.support import COURSE, COURSES, DOMAIN, EMAIL, PHONE, turn

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.curriculum.eligibility import Profile, Sector
-from bot.dialogue.profile import merge, read_profile, sector_of, similar_studies, total_months
+from bot.dialogue.profile import merge, read_profile, similar_studies, total_months
 from bot.language.normalisation import normalise
 from tests.dialogue.support import COURSE, YEAR
 
@@ -40,6 +40,7 @@ LIVES = [
     ("j'ai travaillé 5 ans dans la vente et 8 mois dans le social", Profile(None, 68, MIXED, 8)),
     ("j'ai bossé 18 mois à l'usine puis 2 ans au CHRS", Profile(None, 42, MIXED, 24)),
     ("j'ai 10 ans d'expérience dont 2 ans dans l'insertion", Profile(None, 120, MIXED, 24)),
+    ("j'ai bossé 2 ans dans une école", Profile(None, 24)),
     ("je n'ai aucune expérience", Profile(total_months=0)),
     ("je n'ai jamais travaillé", Profile(total_months=0)),
     ("j'ai une licence de sociologie", Profile(True, has_similar_studies=True)),
@@ -49,6 +50,10 @@ LIVES = [
         Profile(True, 36, INSIDE, has_similar_studies=True),
     ),
     ("j'ai fait un BTS compta", Profile(True)),
+    ("g u mn bac pro commerce, faut déjà avoir taffé ?", Profile(True)),
+    ("j'ai une licence en intervention sociale", Profile(True, has_similar_studies=True)),
+    ("j'ai un CAP cuisine", Profile(False)),
+    ("j'ai un bac pro vente et 4 ans au CCAS", Profile(True, 48, INSIDE)),
     ("mon mari est routier depuis quinze ans, il n'a pas le bac", Profile(False, 180, OUTSIDE)),
     ("ma fille a le bac et 1 an d'expérience en boulangerie", Profile(True, 12, OUTSIDE)),
     ("je suis aide-soignante depuis 12 ans", Profile(None, 144, OUTSIDE)),
@@ -67,9 +72,16 @@ NOTHING = [
     "je suis suivie par la mission locale",
     "je suis inscrite à la mission locale depuis 2 ans",
     "ma conseillère pôle emploi m'a parlé de vous",
+    "la mission locale m'a parlé de vous",
+    "je vis en CHRS depuis 2 ans",
+    "je suis hébergée dans un foyer d'hébergement depuis 1 an",
+    "mon Opco peut payer les 2 ans ?",
     "je suis au chômage depuis 2 ans",
     "je suis en France depuis 5 ans",
     "j'ai fait 3 ans d'études",
+    "je peux venir sans expérience ?",
+    "je dois avoir plusieurs années d'expérience ?",
+    "j'ai pas travaillé pendant 5 ans",
     "j'ai élevé mes enfants pendant 10 ans",
     "j'ai passé 2 ans en prison",
     "j'ai 45 ans",
@@ -80,23 +92,6 @@ NOTHING = [
     "j'ai une question sur les horaires",
     "bonjour",
     "",
-]
-
-SECTORS = [
-    ("dans l'insertion", INSIDE),
-    ("en mission locale", INSIDE),
-    ("au CCAS", INSIDE),
-    ("dans le social", INSIDE),
-    ("dans la vente", OUTSIDE),
-    ("à l'usine", OUTSIDE),
-    ("rien à voir", OUTSIDE),
-    ("pas dans le social", OUTSIDE),
-    ("dans un autre secteur", OUTSIDE),
-    ("dans la vente puis dans le social", MIXED),
-    ("en partie dans le social", MIXED),
-    ("je suis suivie par la mission locale", None),
-    ("au soleil", None),
-    ("", None),
 ]
 
 
@@ -130,21 +125,20 @@ def test_a_duration_is_of_work_only_when_the_words_say_so(told: str) -> None:
     assert read_profile(COURSE, normalise(told).text, YEAR, about_self=True) == Profile()
 
 
-@pytest.mark.parametrize(("text", "expected"), SECTORS)
-def test_the_sector_of_the_work_is_read(text: str, expected: Sector | None) -> None:
-    assert sector_of(COURSE, text) is expected
-
-
-def test_a_course_without_vocabulary_knows_only_what_lies_outside() -> None:
-    mute = COURSE.model_copy(update={"vocabulary": type(COURSE.vocabulary)()})
-    assert sector_of(mute, "dans l'insertion") is None
-    assert sector_of(mute, "dans la vente") is OUTSIDE
-    assert not similar_studies(mute, "sociologie")
-
-
 @pytest.mark.parametrize(
     ("text", "months"),
-    [("2 ans et 3 mois", 27), ("5 ans puis 8 mois", 68), ("jamais", 0), ("j'ai 45 ans", None), ("oui", None)],
+    [
+        ("2 ans et 3 mois", 27),
+        ("5 ans puis 8 mois", 68),
+        ("jamais", 0),
+        ("j'ai 45 ans", None),
+        ("oui", None),
+        ("3 ans de fac", None),
+        ("2 ans en BTS", None),
+        ("1 an de fac et 5 ans", 60),
+        ("2 ans après le lycée", 24),
+        ("j'ai pas travaillé pendant 5 ans", None),
+    ],
 )
 def test_an_answer_to_how_long_is_summed(text: str, months: int | None) -> None:
     assert total_months(text) == months

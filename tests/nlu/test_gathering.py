@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from bot.language.clauses import MAXIMUM_PARTS
 from bot.nlu.gathering import CLUES, Gatherer, Limits, Node, Path, Reading, Weights, clues, leaning, tree
@@ -44,7 +41,7 @@ def _asked(node: Node, gatherer: Gatherer = GATHERER) -> list[tuple[str, float]]
     return [(reading.intent, reading.confidence) for reading in gatherer.gather(node)]
 
 
-def _intents(node: Node, gatherer: Gatherer = GATHERER) -> list[str]:
+def intents(node: Node, gatherer: Gatherer = GATHERER) -> list[str]:
     return [reading.intent for reading in gatherer.gather(node)]
 
 
@@ -100,7 +97,7 @@ def test_what_a_message_asks_follows_from_how_sure_its_clauses_are(
 )
 def test_a_sentence_is_one_question_unless_its_clauses_are_several(clauses: list[str], asked: list[str]) -> None:
     sentence = _node("rythme 0.8", *map(_node, clauses))
-    assert _intents(_node("prix 0.4", _node("duree 0.8"), sentence)) == asked
+    assert intents(_node("prix 0.4", _node("duree 0.8"), sentence)) == asked
 
 
 @pytest.mark.parametrize("sentence", ["rythme 0.49", "saluer 0.99"])
@@ -111,12 +108,12 @@ def test_the_one_clause_of_a_sentence_that_is_no_question_counts_in_its_place(se
 
 def test_the_same_question_in_two_sentences_is_asked_once() -> None:
     sentences = [_node("saluer 0.9", _node("prix 0.8"), _node(f"{other} 0.8")) for other in ("lieu", "duree")]
-    assert _intents(_node("prix 0.4", *sentences)) == ["prix", "lieu", "duree"]
+    assert intents(_node("prix 0.4", *sentences)) == ["prix", "lieu", "duree"]
 
 
 def test_there_are_never_more_questions_than_can_be_answered() -> None:
     sentences = [_node("a 0.1", *(_node(f"sujet{at}{each} 0.6") for each in range(4))) for at in range(2)]
-    found = _intents(_node("a 0.1", *sentences))
+    found = intents(_node("a 0.1", *sentences))
     assert found == ["sujet00", "sujet01", "sujet02", "sujet03", "sujet10", "sujet11"]
     assert len(found) == MAXIMUM_PARTS
 
@@ -181,15 +178,15 @@ def test_to_speak_for_the_message_a_clause_must_likely_be_a_question(
     constant: float, lieu: float, asked: list[str]
 ) -> None:
     gatherer = replace(GATHERER, weights=replace(AS_SURE_AS_READ, constante=constant))
-    assert _intents(_node("prix 0.5", _node("saluer 0.9"), _node(f"lieu {lieu}")), gatherer) == asked
+    assert intents(_node("prix 0.5", _node("saluer 0.9"), _node(f"lieu {lieu}")), gatherer) == asked
 
 
 def test_a_part_of_a_part_counts_by_its_depth() -> None:
     clauses = _node("prix 0.6"), _node("lieu 0.6")
     gatherer = replace(GATHERER, weights=replace(AS_SURE_AS_READ, profondeur=-FOURFOLD))
-    assert _intents(_node("saluer 0.5", *clauses), gatherer) == ["prix", "lieu"]
+    assert intents(_node("saluer 0.5", *clauses), gatherer) == ["prix", "lieu"]
     sentences = _node("saluer 0.5", *clauses), _node("duree 0.6")
-    assert _intents(_node("saluer 0.5", *sentences), gatherer) == ["duree"]
+    assert intents(_node("saluer 0.5", *sentences), gatherer) == ["duree"]
 
 
 @pytest.mark.parametrize(
@@ -301,10 +298,10 @@ def test_a_clause_that_nobody_read_leans_on_nothing() -> None:
 
 def test_a_clause_counts_as_it_leans() -> None:
     message = _node("stage 0.98", _node("stage 0.9"), _node("lieu 0.6 remuneration 0.39"))
-    assert _intents(message) == ["stage", "lieu"]
+    assert intents(message) == ["stage", "lieu"]
     leant = replace(message, reading=_reading("stage 0.5 remuneration 0.48"))
     gatherer = replace(GATHERER, limits=replace(LIMITS, leaning=1.0))
-    assert _intents(leant, gatherer) == ["stage", "remuneration"]
+    assert intents(leant, gatherer) == ["stage", "remuneration"]
 
 
 @pytest.mark.parametrize(
@@ -313,13 +310,13 @@ def test_a_clause_counts_as_it_leans() -> None:
 def test_a_clause_asks_nothing_if_it_leans_to_what_asks_nothing(clause: str, asked: list[str]) -> None:
     whole = "prix 0.4 lieu 0.4" if "lieu" in asked else "prix 0.4 saluer 0.4"
     gatherer = replace(GATHERER, limits=replace(LIMITS, leaning=1.0))
-    assert _intents(_node(whole, _node("prix 0.9"), _node(clause)), gatherer) == asked
+    assert intents(_node(whole, _node("prix 0.9"), _node(clause)), gatherer) == asked
 
 
 def test_a_clause_leans_on_its_sentence() -> None:
     sentence = _node("stage 0.5 remuneration 0.48", _node("stage 0.9"), _node("lieu 0.6 remuneration 0.39"))
     gatherer = replace(GATHERER, limits=replace(LIMITS, leaning=1.0))
-    assert _intents(_node("lieu 0.9", sentence, _node("lieu 0.9")), gatherer) == ["stage", "remuneration", "lieu"]
+    assert intents(_node("lieu 0.9", sentence, _node("lieu 0.9")), gatherer) == ["stage", "remuneration", "lieu"]
 
 
 def test_readings_by_path_become_a_tree() -> None:
@@ -329,131 +326,3 @@ def test_readings_by_path_become_a_tree() -> None:
     assert [part.reading.text for part in grown.parts] == ["(0,)", "(1,)", "(2,)", "(10,)"]
     assert [part.reading.text for part in grown.parts[1].parts] == ["(1, 0)", "(1, 1)"]
     assert all(not part.parts for part in (grown.parts[0], *grown.parts[1].parts, *grown.parts[2:]))
-
-
-SPEAKING = ("prix", "lieu", "duree", "rythme", "stage", "vae", "credits", "horaires")
-WORDS = [(text, entities) for text in (ASKING, TELLING, "le lieu ?") for entities in ((), (CPF,), (CPF, OPCO))]
-SHARES = st.lists(st.tuples(st.sampled_from([*SPEAKING, *sorted(SILENT)]), st.integers(1, 99)), min_size=1, max_size=4)
-
-
-def _as_classified(shares: list[tuple[str, int]], words: tuple[str, tuple[dict[str, Any], ...]]) -> Reading:
-    """A reading as the classifier makes it: probabilities that add up to one, the likeliest intent first."""
-    found = dict(shares)
-    ranking = {intent: found[intent] / sum(found.values()) for intent in sorted(found, key=lambda each: -found[each])}
-    intent = next(iter(ranking))
-    return Reading(words[0], intent, ranking[intent], words[1], ranking)
-
-
-READINGS = st.builds(_as_classified, SHARES, st.sampled_from(WORDS))
-CLAUSES = st.builds(Node, READINGS)
-CUT_ONCE = st.builds(Node, READINGS, st.lists(CLAUSES, max_size=MAXIMUM_PARTS).map(tuple))
-SENTENCES = st.builds(Node, READINGS, st.lists(CLAUSES, max_size=3).map(tuple))
-MESSAGES = st.builds(Node, READINGS, st.lists(SENTENCES, max_size=3).map(tuple))
-PROBABILITIES = st.floats(0.01, 1)
-WEIGHTS = st.builds(Weights, **{each.name: st.floats(-3, 3) for each in fields(Weights)})
-GATHERERS = st.builds(
-    Gatherer,
-    WEIGHTS,
-    st.builds(Limits, PROBABILITIES, PROBABILITIES, st.floats(0, 1)),
-    st.just(SILENT),
-    st.just("hors_sujet"),
-)
-
-
-def _by_path(node: Node, path: Path = ()) -> Iterator[tuple[Path, Reading]]:
-    yield path, node.reading
-    for rank, part in enumerate(node.parts):
-        yield from _by_path(part, (*path, rank))
-
-
-@given(MESSAGES, GATHERERS)
-def test_a_message_asks_at_least_one_thing_never_too_many_and_none_twice(node: Node, gatherer: Gatherer) -> None:
-    found = _intents(node, gatherer)
-    assert 1 <= len(found) <= MAXIMUM_PARTS
-    assert len(set(found)) == len(found)
-
-
-@given(MESSAGES, GATHERERS)
-def test_what_asks_nothing_is_never_retained_beside_a_question(node: Node, gatherer: Gatherer) -> None:
-    found = _intents(node, gatherer)
-    assert len(found) == 1 or not SILENT & set(found)
-
-
-@given(MESSAGES, GATHERERS)
-def test_a_message_that_asks_one_thing_keeps_its_words_and_values(node: Node, gatherer: Gatherer) -> None:
-    found = gatherer.gather(node)
-    assume(len(found) == 1)
-    assert (found[0].text, found[0].entities) == (node.reading.text, node.reading.entities)
-
-
-@given(MESSAGES, GATHERERS)
-def test_only_what_was_read_somewhere_is_asked(node: Node, gatherer: Gatherer) -> None:
-    assert set(_intents(node, gatherer)) <= {intent for _, reading in _by_path(node) for intent in reading.ranking}
-
-
-@given(MESSAGES, GATHERERS)
-def test_a_clause_never_makes_a_message_less_sure_of_what_it_was_read_as(node: Node, gatherer: Gatherer) -> None:
-    found = gatherer.gather(node)
-    assume(len(found) == 1)
-    assert found[0].confidence >= node.reading.chance(found[0].intent)
-
-
-@given(READINGS, GATHERERS)
-def test_a_message_without_clauses_asks_what_it_was_read_as(reading: Reading, gatherer: Gatherer) -> None:
-    assert gatherer.gather(Node(reading)) == [reading]
-
-
-# Not so of clauses in sentences: where a sentence counts no longer, a clause in it may, with an intent of its own.
-@given(CUT_ONCE, GATHERERS, st.tuples(PROBABILITIES, PROBABILITIES).map(sorted))
-def test_a_higher_limit_never_finds_more_questions(node: Node, gatherer: Gatherer, limits: list[float]) -> None:
-    lower, higher = (
-        _intents(node, replace(gatherer, limits=replace(gatherer.limits, question=each))) for each in limits
-    )
-    assert len(higher) <= len(lower)
-    assert len(higher) == 1 or set(higher) <= set(lower)
-
-
-@given(MESSAGES, GATHERERS, st.tuples(PROBABILITIES, PROBABILITIES).map(sorted))
-def test_a_higher_limit_for_one_clause_changes_nothing_or_leaves_the_word_to_the_message(
-    node: Node, gatherer: Gatherer, limits: list[float]
-) -> None:
-    lower, higher = (replace(gatherer, limits=replace(gatherer.limits, alone=each)).gather(node) for each in limits)
-    assert higher in (lower, [node.reading])
-
-
-@given(READINGS, READINGS)
-def test_leaning_by_nothing_changes_nothing(reading: Reading, whole: Reading) -> None:
-    assert leaning(reading, whole, 0.0) == reading
-
-
-@given(READINGS, READINGS, st.floats(0, 1))
-def test_leaning_keeps_the_total_probability(reading: Reading, whole: Reading, by: float) -> None:
-    total, shares = sum(reading.ranking.values()), len(reading.ranking)
-    assert total / shares <= leaning(reading, whole, by).confidence * (1 + 1e-9)
-    assert leaning(reading, whole, by).confidence <= total * (1 + 1e-9)
-
-
-@given(READINGS, st.floats(0, 0.9), st.floats(0, 1))
-def test_a_whole_that_prefers_nothing_is_nothing_to_lean_on(reading: Reading, chance: float, by: float) -> None:
-    indifferent = Reading("mots", reading.intent, chance, ranking=dict.fromkeys(reading.ranking, chance))
-    found = leaning(reading, indifferent, by)
-    assert (found.intent, found.confidence) == (reading.intent, pytest.approx(reading.confidence))
-
-
-@given(READINGS, READINGS, st.floats(0, 1))
-def test_a_clause_never_leans_to_what_the_whole_finds_less_likely(reading: Reading, whole: Reading, by: float) -> None:
-    assert whole.chance(leaning(reading, whole, by).intent) >= whole.chance(reading.intent)
-
-
-@given(WEIGHTS, st.fixed_dictionaries({name: st.floats(-10, 10) for name in CLUES}), st.sampled_from(CLUES))
-def test_more_of_a_clue_never_speaks_against_its_weight(weights: Weights, found: dict[str, float], name: str) -> None:
-    more = weights.chance({**found, name: found[name] + 1})
-    assert 0 <= more <= 1
-    assert (more - weights.chance(found)) * getattr(weights, name) >= 0
-
-
-@given(MESSAGES, st.randoms(use_true_random=False))
-def test_the_paths_of_a_tree_are_enough_to_grow_it_again(node: Node, random: Any) -> None:
-    readings = list(_by_path(node))
-    random.shuffle(readings)
-    assert tree(dict(readings)) == node

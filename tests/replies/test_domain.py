@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.replies.wording import MAXIMUM_BUTTONS, Button, Message
+from bot.settings import ROOT
 from tests.replies.support import COURSE, INTENTS, LISTS_EVERYTHING, NAMES, WORDING, every_fact, every_saying
 
 FACTS = every_fact()
@@ -113,3 +114,34 @@ def test_some_buttons_carry_entities() -> None:
 )
 def test_an_admission_of_silence_gives_somebody_to_ask(name: str) -> None:
     assert FACTS["telephone"].text in said(name).text
+
+
+@pytest.mark.parametrize("name", ["utter_demander_financement", "utter_demander_prix"])
+def test_what_is_said_of_money_begins_with_the_missing_price(name: str) -> None:
+    assert said(name).text.startswith("La brochure n'indique pas de prix.")
+
+
+@pytest.mark.parametrize("name", ["utter_demander_prix", "utter_demander_prix_autrement"])
+def test_the_price_admits_that_nothing_is_said_of_paying_in_several_times(name: str) -> None:
+    assert re.search(r"Elle ne \w+ (?:rien|pas) non plus d(?:e|'un) paiement en plusieurs fois", said(name).text)
+
+
+def test_the_certificate_is_told_to_be_a_certification_before_the_title() -> None:
+    assert "déjà une certification, une étape avant le titre" in said("utter_demander_certificat").text
+
+
+def test_on_the_site_the_menu_of_the_window_is_named_as_it_is_written_there() -> None:
+    text = WORDING.say("utter_demander_confidentialite", FACTS, "site").text
+    source = "".join(
+        (ROOT / "widget" / "src" / name).read_text(encoding="utf-8") for name in ("menu.js", "francais.js")
+    )
+    labels = re.findall(r"« ([^»]+) »", text)
+    assert len(labels) == 3
+    assert all(f'"{label}"' in source for label in labels)
+    assert FACTS["courriel"].text in text
+    assert len(text) <= MAXIMUM_LENGTH
+
+
+@pytest.mark.parametrize("channel", [None, "rest", "telegram"])
+def test_elsewhere_no_menu_is_spoken_of(channel: str | None) -> None:
+    assert "menu" not in WORDING.say("utter_demander_confidentialite", FACTS, channel).text

@@ -1,0 +1,59 @@
+"""Questions whose form says that they are some, whatever the message as a whole resembles."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.gathering import Node, Reading
+from tests.nlu.test_gathering import intents
+
+TOLD = Node(Reading("J'aime écouter les gens.", "saluer", 0.9, ranking={"saluer": 0.9}))
+ASKED = "Est-ce que je peux suivre les cours de chez moi ?"
+
+
+def read(text: str, intent: str, confidence: float) -> Node:
+    return Node(Reading(text, intent, confidence, ranking={intent: confidence}))
+
+
+def whole(*parts: Node, confidence: float = 0.5) -> Node:
+    text = " ".join(part.reading.text for part in parts)
+    return Node(Reading(text, "demander_metier", confidence, ranking={"demander_metier": confidence}), parts)
+
+
+def test_the_question_that_ends_a_story_is_asked() -> None:
+    assert intents(whole(TOLD, read(ASKED, "demander_distance", 0.75))) == ["demander_distance"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        read("Et de chez moi ?", "demander_distance", 0.75),
+        read("C'est possible de chez moi, alors ?", "demander_distance", 0.75),
+        read("ça peut se faire de chez moi ?", "demander_distance", 0.75),
+        read("Je suivrais les cours de chez moi", "demander_distance", 0.75),
+        read(ASKED, "demander_distance", 0.6),
+        read("Vous vendez des balises pour les bateaux ?", "hors_sujet", 0.9),
+    ],
+    ids=["a few words", "it points back", "it points back", "no question mark", "hardly read", "a foreign subject"],
+)
+def test_any_other_end_is_weighed_against_the_whole(asked: Node) -> None:
+    assert intents(whole(TOLD, asked)) == ["demander_metier"]
+
+
+def test_a_story_that_is_surely_read_keeps_the_word() -> None:
+    assert intents(whole(TOLD, read(ASKED, "demander_distance", 0.75), confidence=0.95)) == ["demander_metier"]
+
+
+def test_the_last_clause_of_a_sentence_is_no_sentence() -> None:
+    clause = read("est-ce que je peux suivre les cours de chez moi ?", "demander_distance", 0.75)
+    assert intents(whole(read("comme j'aime écouter les gens", "saluer", 0.9), clause)) == ["demander_metier"]
+
+
+def test_short_questions_side_by_side_are_all_asked() -> None:
+    message = whole(read("c combien", "demander_prix", 0.8), read("ca dure combien de temps", "demander_duree", 0.9))
+    assert intents(message) == ["demander_prix", "demander_duree"]
+
+
+def test_beside_something_told_a_short_question_is_weighed() -> None:
+    message = whole(read("je suis caissière", "demander_prix", 0.75), read("combien de temps", "demander_duree", 0.4))
+    assert intents(message) == ["demander_metier"]
