@@ -1,15 +1,15 @@
-"""A Balise that is started to be measured, on ports and in a folder of her own."""
+"""Servers that are started to be measured, on ports and in a folder of their own."""
 
 from __future__ import annotations
 
 import os
+import random
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from bot.runtime import ports, programs
 from bot.runtime.errors import LaunchError
@@ -17,70 +17,100 @@ from bot.runtime.model import Model
 from bot.runtime.processes import Program, Supervisor
 from bot.settings import Settings
 
-READY_WITHIN = 120.0
+READY_WITHIN = 300.0
 PLAIN_RASA = "benchmarks.rasa_as_it_is"
-_ACTIONS = "rasa_sdk"
 MEGABYTE = 1024 * 1024
+# Below those that the system hands out: stock Rasa listens a minute after its port was chosen.
+_PORTS = range(15_000, 32_000)
+
+
+@dataclass(frozen=True)
+class Stack:
+    """How an assistant is served: its name, its two programs (actions, then Rasa), and whether they are ready."""
+
+    name: str
+    programs: Callable[[Settings], tuple[Program, Program]]
+    is_ready: Callable[[Settings], bool]
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds from the start of both servers until they are ready: of a clock, and of processors."""
+
+    seconds: float
+    processor: float
 
 
 @dataclass(frozen=True)
 class Served:
-    """A running Balise. ``start`` is in seconds, from the start of both servers until they are ready."""
+    """Both servers of an assistant, running: the numbers of their processes, and what their start took."""
 
     address: str
-    start: float
-    pids: tuple[int, ...]
+    start: Start
+    actions: int
+    rasa: int
 
     def memory(self) -> dict[str, float]:
         """Megabytes held in memory by the action server and by Rasa."""
-        held = {pid: _resident(pid) / MEGABYTE for pid in self.pids}
-        actions = sum(size for pid, size in held.items() if _ACTIONS in _command(pid))
-        return {"actions": actions, "rasa": sum(held.values()) - actions}
+        return {"actions": _resident(self.actions) / MEGABYTE, "rasa": _resident(self.rasa) / MEGABYTE}
+
+    def processor(self) -> float:
+        """Seconds of processor that both have spent since they were started."""
+        return _spent(self.actions) + _spent(self.rasa)
+
+
+def _balise(settings: Settings) -> tuple[Program, Program]:
+    return programs.action_server(settings), programs.rasa_server(settings, Model(settings.models).archive)
+
+
+def _plain(settings: Settings) -> tuple[Program, Program]:
+    actions, rasa = _balise(settings)
+    python, option, _, *rest = rasa.command
+    return actions, replace(rasa, name="Rasa sans corrections", command=(python, option, PLAIN_RASA, *rest))
+
+
+def _is_healthy(settings: Settings) -> bool:
+    return ports.answers(settings.port, "/sante/pret")
+
+
+BALISE = Stack("Balise", _balise, _is_healthy)
+PLAIN = Stack("sans corrections", _plain, _is_healthy)
+"""Balise less what she repairs in Rasa."""
 
 
 @contextmanager
-def serving(settings: Settings, folder: Path, *, plain: bool = False) -> Iterator[Served]:
-    """Start both servers, as « make run » does; ``plain`` leaves out what Balise repairs in Rasa.
+def serving(stack: Stack, settings: Settings) -> Iterator[Served]:
+    """Start both servers, in a folder that is thrown away afterwards.
 
     Raises:
         LaunchError: they do not start.
     """
-    settings = replace(settings, data=folder, port=ports.any_free(), actions_port=ports.any_free())
-    rasa = programs.rasa_server(settings, Model(settings.models).archive)
-    before = _children()
-    with Supervisor(time.sleep) as supervisor:
+    with tempfile.TemporaryDirectory() as folder, Supervisor(time.sleep) as supervisor:
+        settings = replace(settings, data=Path(folder), port=_free_port(), actions_port=_free_port())
         start = time.monotonic()
-        supervisor.start(programs.action_server(settings))
-        supervisor.start(_plain(rasa) if plain else rasa)
+        actions, rasa = (supervisor.start(program).number for program in stack.programs(settings))
+        supervisor.watch(until=lambda: _is_ready(stack, settings, start), every=0.1)
+        seconds = time.monotonic() - start
         address = f"http://{ports.HOST}:{settings.port}"
-        supervisor.watch(until=lambda: _is_ready(address, start), every=0.1)
-        yield Served(address, time.monotonic() - start, tuple(_children() - before))
+        yield Served(address, Start(seconds, _spent(actions) + _spent(rasa)), actions, rasa)
 
 
-def _plain(program: Program) -> Program:
-    python, option, _, *rest = program.command
-    return replace(program, name="Rasa sans corrections", command=(python, option, PLAIN_RASA, *rest))
-
-
-def _is_ready(address: str, start: float) -> bool:
+def _is_ready(stack: Stack, settings: Settings, start: float) -> bool:
     if time.monotonic() - start > READY_WITHIN:
-        raise LaunchError(f"Balise n'est pas prête après {READY_WITHIN:.0f} s")
-    try:
-        with urlopen(f"{address}/sante/pret", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (URLError, ConnectionError, TimeoutError):
-        return False
+        raise LaunchError(f"{stack.name} : pas prête après {READY_WITHIN:.0f} s")
+    return stack.is_ready(settings)
 
 
-def _children() -> set[int]:
-    pid = os.getpid()
-    return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
-
-
-def _command(pid: int) -> str:
-    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+def _free_port() -> int:
+    return next(port for port in random.sample(_PORTS, len(_PORTS)) if ports.is_free(port))
 
 
 def _resident(pid: int) -> int:
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _spent(pid: int) -> float:
+    # The command, between brackets, may hold spaces: what counts comes after it.
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
