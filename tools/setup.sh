@@ -8,20 +8,14 @@ cd "$(dirname "$0")/.."
 
 UV_VERSION=0.13.9
 TOOLS=.outils
+TITLE=Installation
+ROOM='2 Go'
 LOG=$TOOLS/installation.log
+. tools/telling.sh
 STAMP=.venv/.installe
 WANTED=$(cat .python-version)
 # Without this, uv answers a missing Python by downloading one, which staff did not ask for.
 export UV_PYTHON_DOWNLOADS=never
-
-say() {
-    printf 'Installation : %s\n' "$*" >&2
-}
-
-fail() {
-    say "$*"
-    exit 1
-}
 
 # Prints the interpreter behind $1 (a pyenv shim or an activated environment may stand in front of it)
 # if that is the Python we want.
@@ -52,20 +46,6 @@ find_python() {
     done
 }
 
-network_failed() {
-    grep -qiE 'error sending request|dns error|failed to (fetch|download|connect)|name or service|name resolution|connection|timed out|no matching distribution' "$LOG"
-}
-
-# Says why the step $1 failed, as far as its log tells.
-explain() {
-    if grep -qi 'no space left' "$LOG"; then
-        fail "$1 a échoué, le disque est plein ; libérez environ 2 Go puis relancez. Détail : $LOG"
-    elif network_failed; then
-        fail "$1 a échoué, le réseau ou l'index de paquets ne répond pas ; vérifiez l'accès à Internet puis relancez. Détail : $LOG"
-    fi
-    fail "$1 a échoué ; lisez la fin de $LOG, corrigez puis relancez."
-}
-
 require_python() {
     python=$(find_python)
     if [ -z "$python" ]; then
@@ -90,7 +70,7 @@ require_uv() {
 }
 
 checksum() {
-    cat requirements.lock .python-version tools/setup.sh | cksum
+    cat requirements.lock .python-version tools/setup.sh tools/telling.sh | cksum
 }
 
 # Make compares dates, which a git checkout changes: the checksum decides.

@@ -4,31 +4,11 @@ set -eu
 cd "$(dirname "$0")/.."
 
 TOOLS=$PWD/.outils
+TITLE=Widget
+ROOM='1 Go'
 LOG=.outils/widget.log
+. tools/telling.sh
 STAMP=widget/dist/.construit
-
-say() {
-    printf 'Widget : %s\n' "$*" >&2
-}
-
-fail() {
-    say "$*"
-    exit 1
-}
-
-network_failed() {
-    grep -qiE 'ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|network|socket|certificate|E40[34]|E5[0-9][0-9]' "$LOG"
-}
-
-# Says why the step $1 failed, as far as its log tells.
-explain() {
-    if grep -qiE 'no space left|ENOSPC' "$LOG"; then
-        fail "$1 a échoué, le disque est plein ; libérez environ 1 Go puis relancez. Détail : $LOG"
-    elif network_failed; then
-        fail "$1 a échoué, le réseau ou l'index de paquets ne répond pas ; vérifiez l'accès à Internet puis relancez. Détail : $LOG"
-    fi
-    fail "$1 a échoué ; lisez la fin de $LOG, corrigez puis relancez."
-}
 
 # The machine may have another Node, or none: the lock of the project decides.
 require_node() {
@@ -46,7 +26,7 @@ npm() {
 
 # Of every file with its name: a file that changes names changes the pages.
 checksum() {
-    find widget/src widget/package.json widget/package-lock.json widget/.npmrc widget/*.mjs tools/widget.sh -type f \
+    find widget/src widget/package.json widget/package-lock.json widget/.npmrc widget/*.mjs tools/widget.sh tools/telling.sh -type f \
         -exec cksum {} + | LC_ALL=C sort | cksum
 }
 
