@@ -109,17 +109,24 @@ function mend(server) {
   server.messageId = server.updateId;
   const addUserUpdate = server.addUserUpdate.bind(server);
   let number = server.updateId;
-  // As Telegram does: again until it is taken, and each under a number of its own, even when two come at once.
-  server.addUserUpdate = async (update) => {
-    const numbered = { ...update, updateId: number };
-    number += 1;
+  // As Telegram does: again until it is taken; of a chat, the next only then; each under a number of its own.
+  const before = new Map();
+  const bring = async (update) => {
     for (;;) {
       try {
-        return await addUserUpdate(numbered);
+        return await addUserUpdate(update);
       } catch {
         await new Promise((resolve) => setTimeout(resolve, RESENDS_EVERY));
       }
     }
+  };
+  server.addUserUpdate = (update) => {
+    const numbered = { ...update, updateId: number };
+    number += 1;
+    const queue = update.callbackQuery ? `tap ${update.callbackQuery.from.id}` : `chat ${update.message.chat.id}`;
+    const brought = (before.get(queue) || Promise.resolve()).then(() => bring(numbered));
+    before.set(queue, brought);
+    return brought;
   };
   axios.interceptors.request.use((request) => {
     const hook = Object.values(server.webhooks).find((each) => each.url === request.url);
