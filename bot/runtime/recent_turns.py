@@ -10,6 +10,9 @@ export and erasure read the table itself.
 What was read is remembered on the tracker, so that nothing is counted again before what is new is written, and both
 go to the database as few prepared statements: through SQLAlchemy's objects they took a third of a turn.
 
+A server that stands still between the last look at its lock and the writing may find that another one went on with the
+conversation: whoever writes does so alone, and only behind what it has read.
+
 No event broker may be configured beside it: Rasa would stream the whole of what was read again.
 """
 
@@ -18,6 +21,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,12 +32,16 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from bot.runtime.holding import lost
+
 KEPT_TURNS = 10
 """Messages of the person: many times what a rule or an action looks back."""
 READ_FROM = "lu_depuis"
 """The metadata that tells, in a tracker, from which row of the table on it was read whole."""
-_KNOWN = "evenements_ecrits"
-"""The attribute of a tracker that tells how many of its events are written, or stand for some that are."""
+_KNOWN = "ecrit"
+"""The attribute of a tracker that tells what of it is written (:class:`_Written`)."""
+_WRITING = 0x42414C
+"""The first half of the PostgreSQL advisory lock of who writes in a conversation."""
 _FRESH_START = ("session_started", "restart")
 _FORGETS_SLOTS = (*_FRESH_START, "reset_slots")
 _LASTING = ("slot", "active_loop", "loop_interrupted", "pause", "resume")
@@ -46,7 +54,9 @@ _LAST_MESSAGES = (
     .order_by(EVENTS.c.id.desc())
     .limit(KEPT_TURNS + 1)
 )
-_SINCE = sa.select(EVENTS.c.data).where(_OF_SENDER, EVENTS.c.id >= sa.bindparam("row")).order_by(EVENTS.c.id)
+_SINCE = (
+    sa.select(EVENTS.c.id, EVENTS.c.data).where(_OF_SENDER, EVENTS.c.id >= sa.bindparam("row")).order_by(EVENTS.c.id)
+)
 _ROWS = (
     sa.select(EVENTS.c.data)
     .where(EVENTS.c.id.in_(sa.bindparam("rows", expanding=True)))
@@ -60,6 +70,22 @@ _LAST_OF_EACH_KIND = (
 _MESSAGE_BEFORE = sa.select(sa.func.max(EVENTS.c.id)).where(
     _OF_SENDER, EVENTS.c.type_name == "user", EVENTS.c.id < sa.bindparam("row")
 )
+# To the end of the transaction: PostgreSQL shows nobody what is not yet committed.
+_ONE_WRITES = sa.select(sa.func.pg_advisory_xact_lock(_WRITING, sa.func.hashtext(sa.bindparam("sender"))))
+_ADDED_SINCE = sa.select(sa.func.count(EVENTS.c.id)).where(_OF_SENDER, EVENTS.c.id > sa.bindparam("row"))
+
+
+@dataclass
+class _Written:
+    """What is written of a tracker: so many ``events`` of it are, or stand for some that are.
+
+    ``row`` is the last of the conversation in the table when it was read, and ``added`` tells how many rows followed
+    from here.
+    """
+
+    events: int
+    row: int
+    added: int = 0
 
 
 class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
@@ -68,20 +94,35 @@ class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation as the next turn needs it (None: there is none)."""
         with self.engine.connect() as connection:
-            events = _recent(connection, sender_id)
+            events, last_row = _recent(connection, sender_id)
         if not events:
             return None
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
-        setattr(tracker, _KNOWN, len(tracker.events))
+        setattr(tracker, _KNOWN, _Written(len(tracker.events), last_row))
+        return tracker
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A conversation that was looked for and is not there."""
+        tracker = super().init_tracker(sender_id)
+        setattr(tracker, _KNOWN, _Written(0, 0))
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write what is new of a conversation."""
+        """Write what is new of a conversation.
+
+        Raises:
+            LockError: somebody else wrote in it since it was read; nothing was written.
+        """
         await self.stream_events(tracker)
-        if rows := [self._row(tracker.sender_id, event) for event in self._new(tracker)]:
+        written: _Written | None = getattr(tracker, _KNOWN, None)
+        rows = [self._row(tracker.sender_id, event) for event in self._new(tracker, written)]
+        if rows:
             with self.engine.begin() as connection:
+                if written is not None:
+                    _write_alone(connection, tracker.sender_id, written)
                 connection.execute(EVENTS.insert(), rows)
-        setattr(tracker, _KNOWN, len(tracker.events))
+        if written is not None:
+            setattr(tracker, _KNOWN, _Written(len(tracker.events), written.row, written.added + len(rows)))
 
     def _content(self, event: Event) -> dict[str, Any]:
         """What is written of an event."""
@@ -99,11 +140,10 @@ class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
             "data": json.dumps(content),
         }
 
-    def _new(self, tracker: DialogueStateTracker) -> Iterator[Event]:
+    def _new(self, tracker: DialogueStateTracker, written: _Written | None) -> Iterator[Event]:
         """What is to be written of a tracker, however much of it was read."""
-        known = getattr(tracker, _KNOWN, None)
-        if known is not None:
-            return itertools.islice(tracker.events, known, None)
+        if written is not None:
+            return itertools.islice(tracker.events, written.events, None)
         # Rasa copied it, or made it otherwise.
         with self.session_scope() as session:
             return self._additional_events(session, tracker)
@@ -124,21 +164,42 @@ class RecentTurns(SQLTrackerStore):  # type: ignore[misc]
 
 def contents(connection: Connection, sender: str, since: int) -> list[dict[str, Any]]:
     """What is written of a conversation from one row of the table on."""
-    return [json.loads(row.data) for row in connection.execute(_SINCE, {"sender": sender, "row": since})]
+    return _contents(_since(connection, sender, since))
 
 
-def _recent(connection: Connection, sender: str) -> list[dict[str, Any]]:
-    """What to play through again."""
+def _since(connection: Connection, sender: str, row: int) -> Sequence[Any]:
+    found: Sequence[Any] = connection.execute(_SINCE, {"sender": sender, "row": row}).all()
+    return found
+
+
+def _contents(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    return [json.loads(row.data) for row in rows]
+
+
+def _write_alone(connection: Connection, sender: str, written: _Written) -> None:
+    """Keep others from writing in the conversation until the end of the transaction, unless one already did."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_WRITES, {"sender": sender})
+    added = connection.execute(_ADDED_SINCE, {"sender": sender, "row": written.row}).scalar()
+    # Less is what was erased or purged meanwhile.
+    if int(added) > written.added:
+        raise lost()
+
+
+def _recent(connection: Connection, sender: str) -> tuple[list[dict[str, Any]], int]:
+    """What to play through again, and the last row of it."""
     start, is_cut = _start(connection, sender)
     if not is_cut:
-        return contents(connection, sender, start)
+        read = _since(connection, sender, start)
+        return _contents(read), _last_of(read)
     lasting = _lasting(connection, sender, start)
     form = max((row for row in lasting if row.type_name == "active_loop"), key=lambda row: row.id, default=None)
     if form is not None and form.action_name is not None:
         start = _message_before(connection, sender, form.id)
         lasting = _lasting(connection, sender, start)
-    before = connection.execute(_ROWS, {"rows": [row.id for row in lasting]})
-    return [*(json.loads(row.data) for row in before), _mark(start), *contents(connection, sender, start)]
+    before = connection.execute(_ROWS, {"rows": [row.id for row in lasting]}).all()
+    read = _since(connection, sender, start)
+    return [*_contents(before), _mark(start), *_contents(read)], _last_of(read)
 
 
 def _start(connection: Connection, sender: str) -> tuple[int, bool]:
@@ -165,6 +226,10 @@ def _lasting(connection: Connection, sender: str, cut: int) -> Sequence[Any]:
 
 def _message_before(connection: Connection, sender: str, row: int) -> int:
     return int(connection.execute(_MESSAGE_BEFORE, {"sender": sender, "row": row}).scalar() or row)
+
+
+def _last_of(rows: Sequence[Any]) -> int:
+    return int(rows[-1].id) if rows else 0
 
 
 def _last(rows: Sequence[Any], kinds: Sequence[str]) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rasa.core.lock_store import LockError
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
@@ -28,8 +31,9 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import OperationalError
 
-from bot.runtime.conversations import Conversations
+from bot.runtime.conversations import Conversations, conversations_of
 from bot.runtime.recent_turns import KEPT_TURNS, READ_FROM, RecentTurns
 from tests.databases import PostgreSQL
 
@@ -98,6 +102,13 @@ class Sides:
         with store.session_scope() as session:
             rows = store._event_query(session, "elle", fetch_events_from_all_sessions=True).all()
             return [{"event": row.type_name, "name": row.action_name} for row in rows]
+
+
+def say(tracker: DialogueStateTracker, happening: str) -> DialogueStateTracker:
+    """One more turn, not written yet."""
+    for event in turn(99, happening):
+        tracker.update(event)
+    return tracker
 
 
 def read(store: SQLTrackerStore) -> DialogueStateTracker:
@@ -182,9 +193,7 @@ def test_all_of_it_is_kept_and_no_mark_of_the_reading(sides: Sides) -> None:
 
 def test_to_write_twice_in_a_turn_writes_nothing_twice(sides: Sides) -> None:
     sides.live(["topic"] * 2 * KEPT_TURNS, check=False)
-    tracker = read(sides.recent)
-    for event in turn(99, "topic"):
-        tracker.update(event)
+    tracker = say(read(sides.recent), "topic")
     asyncio.run(sides.recent.save(tracker))
     before = sides.written(sides.recent)
     asyncio.run(sides.recent.save(tracker))
@@ -196,9 +205,7 @@ def test_of_a_copy_that_rasa_made_only_what_is_new_is_written(sides: Sides, turn
     sides.live(["topic"] * turns, check=False)
     for store in (sides.recent, sides.whole):
         copied = DialogueStateTracker.from_events("elle", list(read(store).events), DOMAIN.slots)
-        for event in turn(99, "topic"):
-            copied.update(event)
-        asyncio.run(store.save(copied))
+        asyncio.run(store.save(say(copied, "topic")))
     assert sides.written(sides.recent) == sides.written(sides.whole)
 
 
@@ -209,3 +216,50 @@ def test_somebody_else_s_slots_are_not_read(sides: Sides) -> None:
     asyncio.run(sides.recent.save(other))
     sides.live(["nothing"] * 2 * KEPT_TURNS, check=False)
     assert read(sides.recent).get_slot("bac") is None
+
+
+def test_who_stood_still_while_another_server_went_on_writes_nothing(tmp_path: Path, postgresql: PostgreSQL) -> None:
+    sides = Sides(tmp_path, Conversations(domain=DOMAIN, url=postgresql.url))
+    sides.live(["topic"] * 2 * KEPT_TURNS, check=False)
+    slow = say(read(sides.recent), "bac")
+    sides.live(["topic"])
+    before = sides.written(sides.recent)
+    with pytest.raises(LockError, match="perdu"):
+        asyncio.run(sides.recent.save(slow))
+    assert sides.written(sides.recent) == before
+    assert read(sides.recent).get_slot("bac") is None
+
+
+def test_of_two_servers_that_open_the_same_conversation_one_writes(sides: Sides) -> None:
+    here, there = (asyncio.run(sides.recent.get_or_create_tracker("elle", append_action_listen=False)) for _ in "ab")
+    asyncio.run(sides.recent.save(say(here, "bac")))
+    with pytest.raises(LockError):
+        asyncio.run(sides.recent.save(say(there, "topic")))
+    assert read(sides.recent).get_slot("sujet") is None
+
+
+def test_who_goes_on_in_a_conversation_that_was_erased_meanwhile_is_heard(tmp_path: Path) -> None:
+    sides = Sides(tmp_path, Conversations(domain=DOMAIN, db=str(tmp_path / "kept.db")))
+    sides.live(["topic"] * 2, check=False)
+    tracker = read(sides.recent)
+    asyncio.run(conversations_of(sides.recent).erase("elle"))
+    asyncio.run(sides.recent.save(say(tracker, "bac")))
+    assert read(sides.recent).get_slot("bac") == 99
+
+
+def test_a_server_that_stands_still_while_it_writes_keeps_the_others_from_it(
+    tmp_path: Path, postgresql: PostgreSQL
+) -> None:
+    here, there = (Sides(tmp_path / name, Conversations(domain=DOMAIN, url=postgresql.url)) for name in "ab")
+    here.live(["topic"], check=False)
+    slow, quick = say(read(here.recent), "bac"), say(read(there.recent), "topic")
+
+    def stand_still(*_: object) -> None:
+        with ThreadPoolExecutor() as elsewhere, pytest.raises(OperationalError):
+            elsewhere.submit(asyncio.run, there.recent.save(quick)).result()
+
+    sa.event.listen(here.recent.engine, "commit", stand_still, once=True)
+    asyncio.run(here.recent.save(slow))
+    assert read(here.recent).get_slot("bac") == 99
+    with pytest.raises(LockError):
+        asyncio.run(there.recent.save(quick))
