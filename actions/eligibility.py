@@ -1,4 +1,4 @@
-"""The eligibility form: each turn is decided by :mod:`bot.dialogue.eligibility_turn`."""
+"""The eligibility form: each turn is decided by :mod:`bot.dialogue.eligibility.turn`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import reply
 from actions.base import BaliseAction, Events, assistant
 from actions.tracker import VERDICT_GIVEN, changed, remember_progress, remember_thread, turn_of, utterance
-from bot.dialogue.eligibility_talk import Topic
-from bot.dialogue.eligibility_turn import Phase, take_turn
+from bot.dialogue.eligibility.asking import Topic
+from bot.dialogue.eligibility.turn import Phase, take_turn
 from bot.dialogue.talk import Part
 
 FORM = "formulaire_eligibilite"

@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from bot.curriculum.eligibility import Profile, Sector
-from bot.dialogue.eligibility_talk import Progress, Topic
+from bot.dialogue.eligibility.asking import Progress, Topic
 from bot.dialogue.talk import Question, Thread
 from bot.dialogue.turns import FALLBACK, LastReply, Turn
 from bot.language.normalisation import normalise

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import comparing, programme, quantities
-from bot.dialogue.awards import COMPARE_AWARDS
-from bot.dialogue.following import in_thread, names_vae, names_ves, pointed
-from bot.dialogue.pairs import TITLE, VAE, VES
-from bot.dialogue.supposing import FUNDING, WITHOUT_EMPLOYER
+from bot.dialogue.programme import comparing, quantities, ues
+from bot.dialogue.programme.awards import COMPARE_AWARDS
 from bot.dialogue.talk import Answer, Ask, Part, Thread
+from bot.dialogue.thread.following import in_thread, names_vae, names_ves, pointed
+from bot.dialogue.thread.pairs import TITLE, VAE, VES
+from bot.dialogue.thread.supposing import FUNDING, WITHOUT_EMPLOYER
 from bot.language.text import fold, names_code
 
 Resolver = Callable[[Ask], Answer]
@@ -98,7 +98,7 @@ def _still_counting(ask: Ask) -> bool:
         return False
     if ask.thread.quantity == quantities.CREDITS and ask.question.intent in _WITH_CREDITS:
         return True
-    return bool(ask.question.values("bloc") or programme.surely_named(ask))
+    return bool(ask.question.values("bloc") or ues.surely_named(ask))
 
 
 def _plain(ask: Ask) -> Answer:
@@ -172,10 +172,10 @@ _RESOLVERS: dict[str, Resolver] = {
     "demander_ves": _validation,
     "demander_details_vae": _validation_details,
     "demander_financement": _funding,
-    "demander_programme": programme.programme,
-    "demander_module": programme.module,
-    "demander_module_voisin": programme.next_module,
-    "demander_choix_ue": programme.choice,
+    "demander_programme": ues.programme,
+    "demander_module": ues.module,
+    "demander_module_voisin": ues.next_module,
+    "demander_choix_ue": ues.choice,
     "comparer_modules": comparing.compare,
     "demander_credits": quantities.credits_of,
     "demander_heures": quantities.hours,

@@ -9,15 +9,22 @@ from pathlib import Path
 from bot.curriculum.catalogue import Catalogue, load_catalogue
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile
-from bot.dialogue import eligibility_talk as eligibility
 from bot.dialogue.answering import answer
-from bot.dialogue.conclusion import conclusion, implications
-from bot.dialogue.context import asks_of_a_ue, heard_in, of_this_course, points_back, understood, without_courtesies
-from bot.dialogue.own_case import AGREEMENT, as_told, in_her_case, takes_up_offer, tells_how_long, was_offered
-from bot.dialogue.profile import merge
-from bot.dialogue.rephrasing import PLAINER, PUZZLED, WHY, plainer, reasons
-from bot.dialogue.supposing import ANY_FIELD, WITHOUT_BAC
+from bot.dialogue.eligibility import asking as eligibility
+from bot.dialogue.eligibility.conclusion import conclusion, implications
+from bot.dialogue.eligibility.profile import merge
 from bot.dialogue.talk import Answer, Ask, Part, Question, Thread
+from bot.dialogue.thread.context import (
+    asks_of_a_ue,
+    heard_in,
+    of_this_course,
+    points_back,
+    understood,
+    without_courtesies,
+)
+from bot.dialogue.thread.own_case import AGREEMENT, as_told, in_her_case, takes_up_offer, tells_how_long, was_offered
+from bot.dialogue.thread.rephrasing import PLAINER, PUZZLED, WHY, plainer, reasons
+from bot.dialogue.thread.supposing import ANY_FIELD, WITHOUT_BAC
 from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, LastReply, Outcome, Turn
 from bot.language.education import bac_level
 from bot.privacy import KEPT_DAYS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.curriculum.eligibility import Profile
-from bot.dialogue.eligibility_talk import Progress
+from bot.dialogue.eligibility.asking import Progress
 from bot.dialogue.talk import Question, Thread
 from bot.language.durations import durations
 from bot.replies.wording import Message

@@ -15,7 +15,7 @@ import actions.tracker
 from actions.tracker import changed, progress_of, remember_progress, remember_thread, turn_of, utterance
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.assistant import LastReply
-from bot.dialogue.eligibility_talk import Progress, Topic
+from bot.dialogue.eligibility.asking import Progress, Topic
 from bot.dialogue.talk import Question, Thread
 from bot.replies.wording import Button, Message
 from tests.actions.support import Event, heard, said, slots_of, tracker

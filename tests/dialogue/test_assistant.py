@@ -9,7 +9,7 @@ import pytest
 from bot.curriculum.catalogue import load_catalogue
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.assistant import Assistant, LastReply, Outcome, Turn
-from bot.dialogue.eligibility_talk import Progress
+from bot.dialogue.eligibility.asking import Progress
 from bot.dialogue.talk import Part, Thread
 from bot.replies.facts import Said
 from bot.replies.wording import MAXIMUM_BUTTONS, Message, Wording

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
-from bot.dialogue.eligibility_talk import Progress, Topic, give_up, next_topic, read_answer
+from bot.dialogue.eligibility.asking import Progress, Topic, give_up, next_topic, read_answer
 from tests.dialogue.support import COURSE, YEAR
 
 NEXT: list[tuple[Profile, Topic | None]] = [

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.curriculum.eligibility import Profile, Verdict, assess
-from bot.dialogue.eligibility_talk import Progress, Topic, read_answer
+from bot.dialogue.eligibility.asking import Progress, Topic, read_answer
 from tests.dialogue.support import COURSE, YEAR
 
 BAC = ["oui", "non", "un BTS", "un CAP", "je ne sais pas"]

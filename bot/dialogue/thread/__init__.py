@@ -1,0 +1,1 @@
+"""What a message means behind what was said before it."""

@@ -1,0 +1,1 @@
+"""Tests of what people tell of themselves, and of the eligibility dialogue."""

@@ -1,0 +1,1 @@
+"""Tests of the questions about what is taught."""

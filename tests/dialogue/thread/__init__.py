@@ -1,0 +1,1 @@
+"""Tests of what a message means behind what was said before it."""
