@@ -79,14 +79,10 @@ class Found:
 
 def find_ue(course: Course, text: str) -> Found:
     """The UE that a text refers to, by the surest way that gives any."""
-    for how, candidates in (
-        (How.CODE, _by_code(course, text)),
-        (How.NUMBER, _by_number(course, text)),
-        (How.TITLE, _by_title(course, text)),
-        (How.SUBJECT, _by_subject(course, text)),
-    ):
-        if candidates:
-            return Found(tuple(candidates), how)
+    ways = {How.CODE: _by_code, How.NUMBER: _by_number, How.TITLE: _by_title, How.SUBJECT: _by_subject}
+    for how, way in ways.items():
+        if found := way(course, text):
+            return Found(tuple(found), how)
     return Found()
 
 

@@ -50,6 +50,16 @@ class Cluster:
         self._killed.append(self._processes[name][-1])
         os.kill(self._killed[-1], signal.SIGKILL)
 
+    @contextmanager
+    def frozen(self, name: str) -> Iterator[None]:
+        """Have a server stand still, with all its connections open, until the ``with`` block is left."""
+        process = self._processes[name][-1]
+        os.kill(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(process, signal.SIGCONT)
+
     def wait_until_restarted(self, name: str) -> None:
         """Wait until a server that was killed has another process, which serves."""
         path = "/" if name.startswith("Rasa") else "/health"

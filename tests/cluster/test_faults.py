@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 
+from bot.runtime.lease_locks import LEASE
 from tests.cluster.grappe import Cluster, insist, told, unanswered
 from tests.server.site import SiteVisitor
 
@@ -42,6 +45,28 @@ def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(cluster: Cluste
         assert told(visitor) == QUESTIONS
         assert unanswered(visitor) == []
     cluster.wait_until_restarted(victim)
+
+
+def test_a_server_that_stands_still_for_longer_than_its_lease_loses_and_doubles_nothing(cluster: Cluster) -> None:
+    visitors = [SiteVisitor.arriving(cluster.address) for _ in range(VISITORS)]
+    begun = threading.Event()
+
+    def talk(visitor: SiteVisitor) -> None:
+        for question in QUESTIONS:
+            insist(visitor, question)
+            begun.set()
+
+    with ThreadPoolExecutor(VISITORS) as together:
+        talks = [together.submit(talk, visitor) for visitor in visitors]
+        # The others are in the middle of a turn now.
+        begun.wait()
+        with cluster.frozen("Rasa 1"):
+            time.sleep(1.25 * LEASE)
+        for each in talks:
+            each.result()
+    for visitor in visitors:
+        assert told(visitor) == QUESTIONS
+        assert unanswered(visitor) == []
 
 
 @pytest.mark.parametrize("peer", ["cache", "database"])
