@@ -78,14 +78,30 @@ def test_every_service_is_started_again_when_it_dies(services: dict[str, dict[st
     assert all(service["restart"] == "always" for service in services.values())
 
 
-def test_each_rasa_server_has_an_action_server_beside_it_on_the_port_it_asks(
-    services: dict[str, dict[str, Any]],
-) -> None:
+def test_only_rasa_servers_reach_the_action_servers_which_are_one_name(services: dict[str, dict[str, Any]]) -> None:
     for number in ("1", "2"):
         actions = services[f"actions-{number}"]
-        assert actions["network_mode"] == f"service:rasa-{number}"
+        assert actions["networks"] == {"actions": {"aliases": ["actions"]}}
         assert "--port 5055" in actions["command"]
-    assert "BALISE_PORT_ACTIONS=5055" in (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+        # Not in the network of a Rasa server: that one is gone when the server starts again.
+        assert "network_mode" not in actions
+    assert [name for name, each in services.items() if "actions" in each.get("networks", ())] == [
+        "rasa-1",
+        "rasa-2",
+        "actions-1",
+        "actions-2",
+    ]
+
+
+def test_the_endpoints_of_the_containers_differ_by_the_address_of_the_actions(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    assert "--endpoints deploy/endpoints.compose.yml" in services["rasa-1"]["command"]
+    read = YAML(typ="safe")
+    here, there = read.load(ROOT / "endpoints.yml"), read.load(FILE.parent / "endpoints.compose.yml")
+    assert there["action_endpoint"].pop("url") == "http://actions:5055/webhook"
+    here["action_endpoint"].pop("url")
+    assert there == here
 
 
 def test_the_settings_of_the_rasa_servers_are_taken(services: dict[str, dict[str, Any]]) -> None:
