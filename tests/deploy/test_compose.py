@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from typing import Any
@@ -13,6 +14,7 @@ from ruamel.yaml import YAML
 from bot.channels.gate import BIGGEST_BODY
 from bot.settings import ROOT, Settings
 from tests.databases import absent
+from tests.telegram.peer import TOKEN
 
 FILE = ROOT / "deploy" / "compose.yml"
 SECRETS = {
@@ -104,12 +106,24 @@ def test_the_endpoints_of_the_containers_differ_by_the_address_of_the_actions(
     assert there == here
 
 
+def filled_in(service: dict[str, Any], known: dict[str, str]) -> dict[str, str]:
+    """The environment of a service, where ``deploy/.env`` says what is known and nothing else."""
+    return {
+        name: re.sub(r"\$\{(\w+):[?-]\}", lambda found: known.get(found[1], ""), str(value))
+        for name, value in service["environment"].items()
+    }
+
+
+def test_what_staff_may_set_reaches_the_servers(services: dict[str, dict[str, Any]]) -> None:
+    known = SECRETS | {"BALISE_CONSERVATION_JOURS": "7", "BALISE_TELEGRAM_JETON": TOKEN}
+    rasa = Settings.from_environment(filled_in(services["rasa-1"], known))
+    actions = Settings.from_environment(filled_in(services["actions-1"], known))
+    assert rasa.kept_days == actions.kept_days == 7
+    assert rasa.telegram is not None
+
+
 def test_the_settings_of_the_rasa_servers_are_taken(services: dict[str, dict[str, Any]]) -> None:
-    written = services["rasa-1"]["environment"]
-    environment = {name: str(value) for name, value in written.items()}
-    for name, secret in SECRETS.items():
-        environment = {each: value.replace(f"${{{name}:?}}", secret) for each, value in environment.items()}
-    environment["BALISE_SITES"] = ""
+    environment = filled_in(services["rasa-1"], SECRETS)
     settings = Settings.from_environment(environment)
     assert settings.public
     assert settings.credentials.name in services["rasa-1"]["command"]
