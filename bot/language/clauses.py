@@ -14,11 +14,19 @@ _SENTENCE_END = re.compile(
     r"|(?<=[a-zà-ÿ\d])\s+(?=(?:Est-ce|Il|Je|J'|Quel(?:le)?s?|Combien|Comment|Où|Quand|Pouvez|Peut-on|Puis-je|Faut-il|Dites|Y a)\b)"
 )
 _CLAUSE_END = re.compile(
-    r"\s*[,;:]\s+|\s+[-–+/]\s+|\s+(?:et puis|et aussi|et sinon|et|puis|ainsi que|sinon|aussi|ou bien|mais|car|parce que|donc|du coup)\s+",
+    r"\s*[,;:]\s+|(?<!\bbac)\s+[-–+/]\s+|\s+(?:et puis|et aussi|et sinon|et|puis|ainsi que|sinon|aussi|ou bien|mais|car|parce que|donc|du coup)\s+",
     re.IGNORECASE,
 )
+# A story runs into its question: "je travaille de nuit est-ce que c'est possible". Not "à quelle heure est-ce que".
+_QUESTION_AHEAD = re.compile(
+    r"\s+(?=(?:est[- ]ce qu|(?:je (?:voudrais|souhaite\w*)|j['’ ]?aimerais) (?:bien )?savoir\b))", re.IGNORECASE
+)
+_STORY = re.compile(r"(?!(?:si|quand|comme|avec|sans|pour|en|lorsque|meme)\b).*\b(?:je|j|on|nous|il|elle|mon|ma|mes)\b")
+_LEADS_ON = re.compile(
+    r"\b(?:quand|comment|combien|ou|pourquoi|savoir|dire|que|qui|quoi|si|quel\w*|et|mais)(?: \w+){0,2}$"
+)
 _ASKS = re.compile(
-    r"\b(?:combien|comment|quand|ou est|ou ca|ou se|ou c est|c est ou|quoi|quels?|quelles?|qui|est ce|es ce|pourquoi|lequel|laquelle|faut il"
+    r"\b(?:combien|comment|quand|ou est|ou sont|ou ca|ou se|ou c est|c est ou|quoi|quels?|quelles?|qui|est ce|es ce|pourquoi|lequel|laquelle|faut il"
     r"|peut on|peut il|puis je|peux je|y a t il|il y a|a quoi|avez vous|as tu|pouvez vous|pourriez vous|auriez vous|savoir|je peux|on peut|possible"
     r"|(?:dites|donne\w*|indiqu\w*|precise\w*|explique\w*|envoye\w*|rappele\w*|detaille\w*|communique\w*|transmett\w*|parle\w*|renseigne\w*) (?:moi|nous|lui)"
     r"|me (?:dire|donner|preciser|indiquer|expliquer|renseigner|envoyer|communiquer|transmettre|rappeler)"
@@ -40,6 +48,11 @@ MAXIMUM_PARTS = 6
 SENTENCE_MARKS = (".", "!", "?", "…")
 _FULL_QUESTION = 5
 """Words from which a question may say all that it asks."""
+_TELLS_FROM = 4
+_OPENS = re.compile(
+    r"(?:(?:et|mais|sinon|puis|aussi|alors|donc|bonjour) )*(?:c est |a |de |en |pour |dans )?(?:est ce qu\w*|es ce qu\w*|qu est ce|"
+    r"combien|comment|quand|ou (?:est|sont|se|ca|c est)|quels?|quelles?|qui|que se|faut il|peut on|puis je|y a t il|pourquoi)\b"
+)
 # "C'est à quelle heure ?" asks about what was said before.
 _POINTS_BACK = re.compile(r"(?:et |mais |donc )?(?:est ce que )?(?:c|ca|cela)\b")
 
@@ -76,8 +89,22 @@ def _tree(text: str, levels: tuple[re.Pattern[str], ...]) -> Piece:
 
 def _split(text: str, end: re.Pattern[str]) -> list[str]:
     held = _BETWEEN.sub(lambda found: found[0][: -len(_JOINED)] + _JOINED, text)
-    edges = [0, *(edge for found in end.finditer(held) for edge in found.span()), len(text)]
+    spans = [found.span() for found in end.finditer(held)]
+    if end is _CLAUSE_END:
+        spans = sorted({*spans, *_ends_of_story(text, [0, *(stop for _, stop in spans)])})
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
     return [text[start:stop] for start, stop in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _ends_of_story(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Where what a person tells of herself runs into her question without a mark between them."""
+    found = []
+    for ahead in _QUESTION_AHEAD.finditer(text):
+        start = max(each for each in starts if each <= ahead.start())
+        told = fold(text[start : ahead.start()])
+        if len(told.split()) >= _TELLS_FROM and _STORY.match(told) and not _LEADS_ON.search(told):
+            found.append(ahead.span())
+    return found
 
 
 def _tells(text: str) -> bool:
@@ -97,3 +124,9 @@ def is_full_question(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a clause has the form of a question: a question mark, or the words of one."""
     return "?" in text or bool(_INVERTED.search(text) or _ASKS.search(fold(text)))
+
+
+def opens_as_question(text: str) -> bool:
+    """Whether a clause begins as a question does ("est-ce que…", "et combien…"), and says what it is about."""
+    folded = fold(text)
+    return len(folded.split()) >= _TELLS_FROM and bool(_OPENS.match(folded))

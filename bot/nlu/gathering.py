@@ -16,6 +16,9 @@ _UNRANKED = 1e-3
 _LEANING_FLOOR = 0.02
 _SURE = 0.7
 """Confidence from which a part is a question whatever the whole resembles, if its form says so too."""
+_OPENLY = 0.4
+"""The same where it begins as a question does, beside another one."""
+_EVEN = 0.5
 
 
 @dataclass(frozen=True)
@@ -114,9 +117,14 @@ class Gatherer:
         return [node.reading]
 
     def _speaks_for(self, asked: tuple[Reading, float], whole: Reading) -> bool:
-        if whole.intent in self.silent or whole.intent == asked[0].intent:
+        """Whether the one part that asks something tells what the message asks."""
+        reading, chance = asked
+        if whole.intent == reading.intent or whole.intent == self.foreign:
             return True
-        return asked[1] >= self.limits.alone
+        if whole.intent in self.silent:
+            # "Huit ans de boulot, c'est bon pour moi" ends a story: who tells it so plainly is heard as a whole.
+            return reading.confidence >= _EVEN or whole.confidence < _SURE
+        return chance >= self.limits.alone
 
     def _asked(self, node: Node, depth: int = 0) -> list[tuple[Reading, float]]:
         """The questions among the parts, one an intent, each with its probability of being one."""
@@ -136,6 +144,8 @@ class Gatherer:
         chance = self._chance(reading, part, node, depth)
         if depth == 0 and self._stands_by_itself(part, node):
             return part.reading, 1.0
+        if depth == 0 and self._is_coordinated(part, node):
+            return part.reading, max(chance, self.limits.question)
         if depth == 0 and self._is_one_of_several(part, node, reading):
             return reading, max(chance, self.limits.question)
         return reading, chance
@@ -149,6 +159,20 @@ class Gatherer:
             and clauses.is_full_question(part.reading.text)
             and all(other.reading.text.endswith(clauses.SENTENCE_MARKS) for other in before)
         )
+
+    def _is_coordinated(self, part: Node, node: Node) -> bool:
+        """A question beside one that already explains what the whole resembles: it need not resemble the whole too."""
+        reading = part.reading
+        least = _OPENLY if clauses.opens_as_question(reading.text) else _SURE
+        return (
+            reading.intent not in self.silent | {node.reading.intent}
+            and reading.confidence >= least
+            and clauses.asks(reading.text)
+            and any(self._explains(other.reading, node.reading) for other in node.parts if other is not part)
+        )
+
+    def _explains(self, reading: Reading, whole: Reading) -> bool:
+        return reading.intent == whole.intent and self._is_sure(reading) and clauses.asks(reading.text)
 
     def _is_one_of_several(self, part: Node, node: Node, reading: Reading) -> bool:
         """One of the short questions that a message is made of ("c'est combien et ça dure combien de temps")."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.clauses import MAXIMUM_PARTS, asks, cut
+from bot.language.clauses import MAXIMUM_PARTS, asks, cut, opens_as_question
 
 CUT = [
     ("Combien ça coûte ?", ["Combien ça coûte ?"]),
@@ -27,6 +27,31 @@ CUT = [
     ("les horaires me vont Combien ça coûte", ["les horaires me vont", "Combien ça coûte"]),
     ("c'est combien et c'est où", ["c'est combien", "c'est où"]),
     ("Le diplôme, c'est quand, où est-ce ?", ["Le diplôme", "c'est quand", "où est-ce ?"]),
+    ("le titre et c'est bac + combien", ["le titre", "c'est bac + combien"]),
+    ("le prix + les horaires", ["le prix", "les horaires"]),
+]
+
+STORIES = [
+    (
+        "je suis caissière depuis huit ans je voudrais savoir qui paie",
+        ["je suis caissière depuis huit ans", "je voudrais savoir qui paie"],
+    ),
+    (
+        "ma sœur est sourde est-ce qu'elle peut venir et c'est où",
+        ["ma sœur est sourde", "est-ce qu'elle peut venir", "c'est où"],
+    ),
+    (
+        "je garde mon fils et je finis tard est ce que c'est faisable",
+        ["je garde mon fils", "je finis tard est ce que c'est faisable"],
+    ),
+]
+ONE_QUESTION = [
+    "si j'ai pas le bac est-ce que je peux entrer",
+    "avec mon ancienneté à moi est-ce que ça passe",
+    "à quelle heure est-ce que je commence",
+    "j'ai oublié combien de mois est-ce que ça dure",
+    "les cours est-ce que c'est le soir",
+    "je finis tard est-ce que c'est faisable",
 ]
 
 DIFFERENCE = "la différence entre le titre et le certificat"
@@ -81,6 +106,30 @@ TELLING = ["j'ai le bac", "dix ans d'usine", "bonjour", "oui", "non, dans la ven
 @pytest.mark.parametrize(("text", "expected"), CUT)
 def test_a_message_is_cut_into_its_clauses(text: str, expected: list[str]) -> None:
     assert cut(text).leaves() == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES)
+def test_a_story_ends_where_its_question_begins(text: str, expected: list[str]) -> None:
+    assert cut(text).leaves() == expected
+
+
+@pytest.mark.parametrize("text", ONE_QUESTION)
+def test_what_a_question_leans_on_stays_with_it(text: str) -> None:
+    assert cut(text).leaves() == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["où sont les cours", "et combien de mois ça dure", "est-ce que le CPF paie", "a quelle heure ca finit"]
+)
+def test_a_question_is_known_by_its_beginning(text: str) -> None:
+    assert opens_as_question(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["et combien alors", "les cours sont où exactement", "quelqu'un m'a dit oui", "ou le samedi matin plutôt"]
+)
+def test_not_everything_that_asks_begins_as_a_question(text: str) -> None:
+    assert not opens_as_question(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), HELD_TOGETHER)

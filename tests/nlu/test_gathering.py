@@ -148,7 +148,7 @@ def test_clauses_of_one_intent_are_joined_with_all_that_they_name() -> None:
         ({"demande": FOURFOLD}, "saluer 0.5", ("lieu 0.21", TELLING), ASKING, False),
         ({"autre_demande": -FOURFOLD}, "saluer 0.5", ("lieu 0.79", TELLING), ASKING, False),
         ({"autre_demande": -FOURFOLD}, "saluer 0.5", ("lieu 0.79", ASKING), TELLING, True),
-        ({"entier": 1.0}, "saluer 0.8", ("lieu 0.21", TELLING), TELLING, True),
+        ({"entier": 1.0}, "saluer 0.65", ("lieu 0.36", TELLING), TELLING, True),
         ({"entier": 1.0}, "saluer 0.2", ("lieu 0.79", TELLING), TELLING, False),
         ({"appui": 1.0}, "saluer 0.5 lieu 0.3", ("lieu 0.79", TELLING), TELLING, True),
         ({"appui": 1.0}, "saluer 0.5 lieu 0.2", ("lieu 0.79", TELLING), TELLING, False),
