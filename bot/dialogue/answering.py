@@ -120,7 +120,7 @@ def _validation_details(ask: Ask) -> Answer:
     about_ves = names_ves(text) or ask.thread.thing == VES
     if names_vae(text) or not about_ves:
         return _plain(ask)
-    return Answer((Part("utter_silence"), Part("utter_demander_ves")), _moved_to(ask, VES))
+    return Answer.one("utter_demander_details_ves", _moved_to(ask, VES))
 
 
 def _funding(ask: Ask) -> Answer:

@@ -173,7 +173,7 @@ def test_what_names_nothing_of_ours_stays_not_understood() -> None:
 CP29, TITLE, REPORT = Thread(thing="certificat"), Thread(thing="titre"), Thread(thing="rapport")
 UE5 = Thread(thing="ue", ues=("TET003",))
 FIRST_PART = Thread(thing="bloc:premiere")
-BOTH = ["utter_silence", "utter_demander_ves"]
+VES_DETAILS = ["utter_demander_details_ves"]
 POINTED = [
     ("demander_combinaison", "et l'autre ?", Thread(thing="vae"), ["utter_demander_ves"]),
     ("demander_combinaison", "et l'autre ?", Thread(thing="ves"), ["utter_demander_vae"]),
@@ -190,16 +190,20 @@ POINTED = [
     ("demander_total", "et pour le deuxième ?", CP29, ["utter_demander_titre"]),
     ("demander_total", "et l'oral ?", REPORT, ["utter_demander_details_rapport"]),
     ("demander_duree", "ça dure combien ?", REPORT, ["utter_demander_details_rapport"]),
+    ("demander_dates", "c'est pour quand ?", REPORT, ["utter_demander_rapport"]),
+    ("demander_dates", "quand ça commence ?", REPORT, ["utter_demander_dates"]),
+    ("demander_examens", "est-ce qu'il est noté ?", REPORT, ["utter_demander_details_rapport"]),
+    ("demander_examens", "est-ce qu'il y a des examens ?", REPORT, ["utter_demander_examens"]),
     ("demander_duree", "ça dure combien ?", UE5, ["utter_heures_ue"]),
     ("demander_duree", "la formation dure combien ?", UE5, ["utter_demander_duree"]),
     ("demander_duree", "ça dure combien ?", Thread(ues=("TET003",)), ["utter_demander_duree"]),
     ("demander_duree", "ça dure combien ?", CP29, ["utter_heures_partie"]),
-    ("demander_duree", "ça dure combien ?", Thread(thing="ves"), BOTH),
+    ("demander_duree", "ça dure combien ?", Thread(thing="ves"), VES_DETAILS),
     ("demander_duree", "une UE ça dure combien ?", Thread(), ["utter_heures_ue"]),
     ("demander_heures", "combien d'heures par UE ?", Thread(), ["utter_heures_ue"]),
     ("demander_duree", "l'UE 5 dure combien ?", Thread(), ["utter_heures_ue"]),
-    ("demander_details_vae", "et la VES ça dure combien ?", Thread(thing="vae"), BOTH),
-    ("demander_duree", "et la VES ça dure combien ?", Thread(thing="vae"), BOTH),
+    ("demander_details_vae", "et la VES ça dure combien ?", Thread(thing="vae"), VES_DETAILS),
+    ("demander_duree", "et la VES ça dure combien ?", Thread(thing="vae"), VES_DETAILS),
     ("demander_details_vae", "la VAE ça dure combien ?", Thread(thing="ves"), ["utter_demander_details_vae"]),
     ("demander_details_vae", "comment ça se passe la VAE ?", Thread(), ["utter_demander_details_vae"]),
 ]

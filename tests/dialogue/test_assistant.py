@@ -10,7 +10,7 @@ from bot.curriculum.catalogue import load_catalogue
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.assistant import Assistant, LastReply, Outcome, Turn
 from bot.dialogue.eligibility.asking import Progress
-from bot.dialogue.talk import Part, Thread
+from bot.dialogue.talk import Part, Question, Thread
 from bot.replies.facts import Said
 from bot.replies.wording import MAXIMUM_BUTTONS, Message, Wording
 from tests.dialogue.support import COURSES, DOMAIN, EMAIL, PHONE, YEAR, question, turn
@@ -252,6 +252,33 @@ def test_an_address_asked_beside_the_bus_is_that_of_the_courses() -> None:
     assert heard.message.names == ("utter_demander_lieu", "utter_demander_transport")
     alone = BALISE.reply(turn("c'est où ?", "demander_lieu", thread=Thread(thing="stage"), last=BEFORE))
     assert alone.message.names == ("utter_demander_organisation_stage",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("demander_ves", "j'ai des dispenses"), ("demander_prix", "combien ça coûte"), "utter_demander_prix"),
+        (("demander_ves", "une équivalence"), ("demander_dates", "commencer en janvier"), "utter_demander_dates"),
+        (("demander_stage", "il y a un stage"), ("demander_prix", "combien ça coûte"), "utter_demander_prix"),
+        (("demander_stage", "un stage"), ("demander_remuneration", "c'est payé"), "utter_demander_organisation_stage"),
+    ],
+)
+def test_what_is_asked_in_one_message_with_the_ves_or_the_internship_may_be_of_the_course(
+    first: tuple[str, str], second: tuple[str, str], expected: str
+) -> None:
+    outcome = BALISE.reply(two(f"{first[1]} et {second[1]}", first, second))
+    assert outcome.message.names == (f"utter_{first[0]}", expected)
+
+
+def test_behind_the_ves_the_price_is_that_of_the_ves() -> None:
+    asked = turn("combien ça coûte ?", "demander_prix", thread=Thread(thing="ves"), last=BEFORE)
+    assert BALISE.reply(asked).message.names == ("utter_demander_details_ves",)
+
+
+def test_who_pays_is_asked_of_the_course_even_behind_the_internship() -> None:
+    paid = Question("demander_financement", "est-ce que le CPF marche", {"financeur": ("cpf",)})
+    asked = replace(turn(paid.text, paid.intent, thread=Thread(thing="stage"), last=BEFORE), questions=(paid,))
+    assert BALISE.reply(asked).message.names == ("utter_financement_cpf",)
 
 
 def test_a_duration_put_right_after_a_verdict_is_no_question_about_the_course() -> None:

@@ -12,6 +12,7 @@ from bot.dialogue.talk import Ask, Question, Thread
 from bot.dialogue.thread.correcting import corrected
 from bot.dialogue.thread.denial import without_denied
 from bot.dialogue.thread.following import TOTAL, asks_no_total, pointed
+from bot.dialogue.thread.pairs import VES
 from bot.dialogue.thread.rephrasing import puzzled
 from bot.dialogue.turns import FALLBACK, SITUATION, Turn
 from bot.language.clauses import asks
@@ -22,6 +23,11 @@ MOST_WORDS_BY_NAME = 8
 _ABOUT_A_UE = frozenset({"demander_module", "demander_credits", "comparer_modules"})
 _UE_ENTITIES = ("ue", "sujet_ue")
 _ABOUT_COMING = frozenset({"demander_horaires", "demander_transport"})
+_OF_THE_COURSE = {
+    VES: frozenset({"demander_prix", "demander_duree", "demander_dates", "demander_inscription"}),
+    "stage": frozenset({"demander_prix"}),
+}
+"""What is asked of the course, and not of what the same message asks before."""
 _COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
 """What "pardon, c'est 26 mois en tout" may look like after a verdict."""
 PRICE = "demander_prix"
@@ -74,9 +80,14 @@ def _of_course(question: Question, course: Course) -> Question:
 
 
 def heard_in(thread: Thread, question: Question, turn: Turn) -> Thread:
-    """The thread that a question is heard in: asked beside the hours or the bus, an address is that of the courses."""
-    beside = _ABOUT_COMING & {each.intent for each in turn.questions}
-    return replace(thread, thing=None) if question.intent == "demander_lieu" and beside else thread
+    """The thread that a question is heard in.
+
+    Asked beside the hours or the bus, an address is that of the courses; asked in one message with the VES or the
+    internship, the price is that of the course.
+    """
+    beside = question.intent == "demander_lieu" and _ABOUT_COMING & {each.intent for each in turn.questions}
+    in_one_message = thread is not turn.thread and question.intent in _OF_THE_COURSE.get(thread.thing or "", ())
+    return replace(thread, thing=None) if beside or in_one_message else thread
 
 
 def without_courtesies(questions: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -52,6 +52,11 @@ _MEANT = {
 """What an elliptic question means, by what is spoken of and by what its words alone would mean."""
 _OWN_QUESTION = {quantities.CERTIFICATE: "demander_certificat", TITLE: "demander_titre"}
 _NAMES_THE_COURSE = re.compile(r"\b(?:formation|cours|parcours|diplome|titre|ue|module|centre|cnam)s?\b")
+# What begins is the course, what is examined is learnt there, and who pays for it is no matter of the internship.
+_COURSE_AFTER_ALL = {
+    "demander_dates": re.compile(r"\b(?:commence\w*|debut\w*|demarr\w*|rentree)\b"),
+    "demander_examens": re.compile(r"\b(?:examens?|partiels?|controles?|epreuves?)\b"),
+}
 _DETAILS = {VAE: "demander_details_vae", VES: "demander_details_vae", "stage": "demander_organisation_stage"}
 _NAMES_VAE = re.compile(r"\bv ?a ?e\b|\bacquis\b")
 _NAMES_VES = re.compile(r"\bv ?e ?s\b|\betudes superieures\b")
@@ -224,9 +229,18 @@ def _meant(ask: Ask) -> Ask | None:
     meant = _MEANT.get((ask.thread.thing or "", ask.question.intent))
     text = fold(ask.question.text)
     back = quantities.refers_back(text) or _LENGTH_ALONE.search(text) or names_nothing(text)
-    if meant is None or not back or _NAMES_THE_COURSE.search(text) or ask.question.values("bloc"):
+    if meant is None or not back or _names_its_own(ask):
         return None
     return _asking(ask, meant)
+
+
+def _names_its_own(ask: Ask) -> bool:
+    """Whether a question says itself what it is about."""
+    text = fold(ask.question.text)
+    of_the_course = _COURSE_AFTER_ALL.get(ask.question.intent)
+    begins_itself = ask.thread.thing == "stage" or of_the_course is None or not of_the_course.search(text)
+    named = ask.question.values("bloc") or ask.question.values("financeur")
+    return bool(named or _NAMES_THE_COURSE.search(text) or not begins_itself)
 
 
 def _asking(ask: Ask, intent: str, **entities: tuple[Any, ...]) -> Ask:

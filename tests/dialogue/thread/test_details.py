@@ -35,7 +35,7 @@ def test_a_few_words_are_about_what_was_spoken_of(thread: Thread, intent: str, t
 
 def test_how_to_ask_for_the_ves_is_told_of_the_ves() -> None:
     found = answer(ask("demander_inscription", "comment je fais la demande ?", VES))
-    assert names(found) == ["utter_silence", "utter_demander_ves"]
+    assert names(found) == ["utter_demander_details_ves"]
 
 
 OF_THE_COURSE = [
