@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.curriculum.course import Course
@@ -11,7 +12,7 @@ from bot.dialogue.programme.apart import named_apart
 from bot.dialogue.talk import Ask, Question, Thread
 from bot.dialogue.thread.correcting import corrected
 from bot.dialogue.thread.denial import without_denied
-from bot.dialogue.thread.following import TOTAL, asks_no_total, pointed
+from bot.dialogue.thread.following import ABOUT_CONTENT, TOTAL, asks_no_total, pointed
 from bot.dialogue.thread.pairs import VES
 from bot.dialogue.thread.rephrasing import puzzled
 from bot.dialogue.turns import FALLBACK, SITUATION, Turn
@@ -31,7 +32,10 @@ _OF_THE_COURSE = {
 _COUNTS_TIME = frozenset({"demander_duree", "demander_total", "demander_experience_requise", "demander_heures"})
 """What "pardon, c'est 26 mois en tout" may look like after a verdict."""
 PRICE = "demander_prix"
-CREDITS, MODULE = "demander_credits", "demander_module"
+CREDITS, MODULE, NEIGHBOUR = "demander_credits", "demander_module", "demander_module_voisin"
+_POINTS_AT_A_UE = re.compile(
+    r"\b(?:ue|uv|unites?|modules?|matieres?|cours|enseignements?|celle|celui|suivante?|precedente?|\d+)\b"
+)
 _MOST_WORDS_OF_A_NAME = 3
 _COURTESIES = frozenset({"saluer", "remercier", "feliciter", "prendre_nouvelles", "confirmer", "prendre_conge"})
 
@@ -116,12 +120,19 @@ def _from_thread(turn: Turn, course: Course) -> Turn:
     alone = len(turn.questions) == 1
     if alone and not turn.corrects_verdict and (gesture := puzzled(turn.text, turn.intent)):
         return _asking(turn, gesture)
-    if turn.intent != FALLBACK and not (alone and asks_no_total(ask)):
+    if turn.intent != FALLBACK and not (alone and (asks_no_total(ask) or _steps_from_nowhere(ask))):
         return turn
     if turn.corrects_verdict:
         return _asking(turn, SITUATION)
     meant = elliptic(ask) or (named(ask) if len(turn.text.split()) <= MOST_WORDS_BY_NAME else None)
     return replace(turn, questions=(meant.question,)) if meant else _asking(turn, _nearer(turn))
+
+
+def _steps_from_nowhere(ask: Ask) -> bool:
+    """Whether "et ensuite ?" is said where no UE was spoken of: nobody knows what comes next then."""
+    if ask.question.intent != NEIGHBOUR or ask.thread.ues or ask.thread.topic in ABOUT_CONTENT:
+        return False
+    return not _POINTS_AT_A_UE.search(fold(ask.question.text))
 
 
 def _nearer(turn: Turn) -> str:

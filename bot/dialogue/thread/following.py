@@ -18,7 +18,7 @@ from bot.language.numbers import RANK, ordinals
 from bot.language.text import fold
 
 TOTAL = "demander_total"
-_ABOUT_CONTENT = frozenset({"demander_programme", "demander_module", "demander_module_voisin", "demander_choix_ue"})
+ABOUT_CONTENT = frozenset({"demander_programme", "demander_module", "demander_module_voisin", "demander_choix_ue"})
 _AND_SOME = re.compile(r"^(?:et|mais|sinon) (?:aussi )?(?:du|de la|de l|des|d) (?:\w+ ?){1,3}$")
 _TAKEN_FOR = frozenset({
     "verifier_eligibilite", "decrire_situation", "nlu_fallback", "hors_sujet", "demander_prerequis",
@@ -132,7 +132,7 @@ def _of_the_thing(ask: Ask) -> Ask | None:
 def _another_subject(ask: Ask) -> Ask | None:
     """ "Et du droit ?" behind the programme or a UE: whether that is taught too."""
     text = fold(ask.question.text)
-    about = ask.thread.topic in _ABOUT_CONTENT or ask.thread.thing == ues.UE_THING
+    about = ask.thread.topic in ABOUT_CONTENT or ask.thread.thing == ues.UE_THING
     if not about or ask.question.intent not in _TAKEN_FOR or not _AND_SOME.search(text):
         return None
     return _asking(ask, "demander_module") if ues.asks_for_a_subject(text) else None

@@ -111,3 +111,20 @@ def test_in_all_is_the_price_unless_something_was_counted_before(counted: str | 
     before = Thread(topic="demander_financement", quantity=counted)
     outcome = BALISE.reply(turn("du coup c'est combien en tout", "nlu_fallback", alternatives=near, thread=before))
     assert told in outcome.message.text
+
+
+@pytest.mark.parametrize("text", ["et ensuite", "et après ?"])
+def test_what_comes_next_where_no_module_was_spoken_of_is_asked_back(text: str) -> None:
+    outcome = talk(("les dates svp", "demander_dates"), (text, "demander_module_voisin"))
+    assert outcome.message.names == ("utter_proposer_contact",)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        (("les horaires svp", "demander_horaires"), "et le module suivant ?"),
+        (("quel est le programme ?", "demander_programme"), "et ensuite"),
+    ],
+)
+def test_behind_the_programme_or_by_its_name_the_first_module_comes_next(before: tuple[str, str], text: str) -> None:
+    assert "TET099" in talk(before, (text, "demander_module_voisin")).message.text
