@@ -33,6 +33,8 @@ _ASKS = re.compile(
     r"|(?:il|me|nous|leur|lui) (?:me |nous |leur |lui )?(?:fau\w*|manque\w*)|(?:j|on|nous) aimer\w*|je (?:voudr\w*|souhait\w*|cherche|veux|demande)|nous (?:voudr\w*|souhait\w*|cherch\w*)"
     r"|besoin d\w*|merci d\w*)\b"
 )
+# With its accent: without it, it may be "or".
+_WHERE = re.compile(r"\boù\b", re.IGNORECASE)
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|vous|je|tu|ce)\b", re.IGNORECASE)
 # "La différence entre X et Y" is one question: that "et" joins.
 _BETWEEN = re.compile(r"\bentre\b[^,;:?!]{1,60}? et ", re.IGNORECASE)
@@ -46,7 +48,7 @@ _EMPTY_WORDS = frozenset(
 )
 MAXIMUM_PARTS = 6
 SENTENCE_MARKS = (".", "!", "?", "…")
-_FULL_QUESTION = 5
+_FULL_QUESTION = 4
 """Words from which a question may say all that it asks."""
 _TELLS_FROM = 4
 _OPENS = re.compile(
@@ -54,7 +56,8 @@ _OPENS = re.compile(
     r"combien|comment|quand|ou (?:est|sont|se|ca|c est)|quels?|quelles?|qui|que se|faut il|peut on|puis je|y a t il|pourquoi)\b"
 )
 # "C'est à quelle heure ?" asks about what was said before.
-_POINTS_BACK = re.compile(r"(?:et |mais |donc )?(?:est ce que )?(?:c|ca|cela)\b")
+_LINK = re.compile(r"^(?:(?:et|mais|donc) )+")
+_POINTS_BACK = re.compile(r"(?:est ce que )?(?:c|ca|cela)\b")
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,13 @@ def _tells(text: str) -> bool:
 
 def is_full_question(text: str) -> bool:
     """Whether a text is a question that can be understood without what was said before it."""
-    folded = fold(text)
-    return text.endswith("?") and len(folded.split()) >= _FULL_QUESTION and not _POINTS_BACK.match(folded)
+    bare = _LINK.sub("", fold(text))
+    return text.endswith("?") and len(bare.split()) >= _FULL_QUESTION and not _POINTS_BACK.match(bare)
 
 
 def asks(text: str) -> bool:
     """Whether a clause has the form of a question: a question mark, or the words of one."""
-    return "?" in text or bool(_INVERTED.search(text) or _ASKS.search(fold(text)))
+    return "?" in text or bool(_WHERE.search(text) or _INVERTED.search(text) or _ASKS.search(fold(text)))
 
 
 def opens_as_question(text: str) -> bool:

@@ -97,10 +97,11 @@ ASKING = [
     "est-ce que je peux venir",
     "le soir ?",
     "y a-t-il un stage",
+    "ils vont travailler où, les gens",
 ]
 
 THINGS = st.sampled_from(["le titre", "le certificat", "le prix", "les horaires", "midi", "l'adresse", "18h30"])
-TELLING = ["j'ai le bac", "dix ans d'usine", "bonjour", "oui", "non, dans la vente", ""]
+TELLING = ["j'ai le bac", "dix ans d'usine", "bonjour", "oui", "non, dans la vente", "le soir ou le matin", ""]
 
 
 @pytest.mark.parametrize(("text", "expected"), CUT)

@@ -22,8 +22,9 @@ def whole(*parts: Node, confidence: float = 0.5) -> Node:
     return Node(Reading(text, "demander_metier", confidence, ranking={"demander_metier": confidence}), parts)
 
 
-def test_the_question_that_ends_a_story_is_asked() -> None:
-    assert intents(whole(TOLD, read(ASKED, "demander_distance", 0.75))) == ["demander_distance"]
+@pytest.mark.parametrize("asked", [ASKED, "Vous êtes installés où ?"])
+def test_the_question_that_ends_a_story_is_asked(asked: str) -> None:
+    assert intents(whole(TOLD, read(asked, "demander_distance", 0.75))) == ["demander_distance"]
 
 
 @pytest.mark.parametrize(
