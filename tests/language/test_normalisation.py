@@ -39,6 +39,15 @@ WRITTEN_OUT = [
     ("slmt le soir ou le we", "seulement le soir ou le week-end"),
     ("Bjr", "bonjour"),
     ("nn merci", "non merci"),
+    ("a koi heure ça fini", "à quelle heure ça fini"),
+    ("kel heure", "quelle heure"),
+    ("dites le pris et le nombre deures", "dites le prix et le nombre d'heures"),
+    ("une veae ou une ve s", "une vae ou une ves"),
+    ("fo tous les avoirs", "faut tous les avoir"),
+    ("jvoudré comencer mtn", "je voudrais commencer maintenant"),
+    ("c bac + combien", "c'est bac + combien"),
+    ("c dur ?", "c'est dur ?"),
+    ("avc ce diplom c quoi com diplom", "avec ce diplôme c'est quoi comme diplôme"),
 ]
 
 SHOUTED = [
@@ -103,7 +112,10 @@ Je pense que sa formation a aidé ma sœur.
 Il travaille dans la vente, comme sa mère.
 Le titre est de niveau III, c'est bien cela ?
 Ma fille a repris sa marche et son sport.
-Cela me paraît long, mais je le ferai.""".splitlines()
+Cela me paraît long, mais je le ferai.
+J'ai fait un AVC il y a deux ans.
+J'ai pris mon après-midi, à quelle heure venir ?
+Mes avoirs ne suffiront pas.""".splitlines()
 
 
 CURRICULUM = sorted(set(load_course(ROOT / "curriculum" / "CPN42-00A.yml").texts()))

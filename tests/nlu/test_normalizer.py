@@ -63,6 +63,8 @@ def _read(component: FrenchNormalizer, text: str) -> str:
         ("JVEUX LE DIPLOMME", "je veux le diplôme", [["jveux", "je veux"], ["diplomme", "diplôme"]]),
         ("psycopathologie", "psychopathologie", [["psycopathologie", "psychopathologie"]]),
         ("mon fonjecif", "mon fongecif", [["fonjecif", "fongecif"]]),
+        ("le nombre deures", "le nombre d'heures", [["deures", "d'heures"]]),
+        ("le nombre dheures", "le nombre d'heures", [["dheures", "d'heures"]]),
         ("jean.dipolme@stahe.fr", "jean.dipolme@stahe.fr", []),
     ],
 )
