@@ -17,7 +17,7 @@ from bot.dialogue.turns import FALLBACK, LastReply, Turn
 from bot.language.normalisation import normalise
 from bot.replies.wording import Message, buttons_of, written
 
-UNKNOWN = "inconnu"
+UNKNOWN, ABROAD = "inconnu", "etranger"
 YES, NO = "oui", "non"
 DOUBTS = frozenset({"utter_proposer", "utter_proposer_contact"})
 VERDICT_GIVEN = "rendu"
@@ -55,7 +55,8 @@ def progress_of(tracker: Tracker) -> Progress:
         has_similar_studies=_yes_no(values[Topic.STUDIES]),
         doubts_french=tracker.get_slot("doute_francais") is True,
     )
-    return Progress(profile, frozenset(topic for topic, value in values.items() if value == UNKNOWN))
+    unknown = frozenset(topic for topic, value in values.items() if value in (UNKNOWN, ABROAD))
+    return Progress(profile, unknown, abroad=values[Topic.BAC] == ABROAD)
 
 
 def remember_progress(progress: Progress) -> list[SlotSet]:
@@ -71,6 +72,8 @@ def remember_progress(progress: Progress) -> list[SlotSet]:
     for topic in progress.unknown:
         if values[topic] is None:
             values[topic] = UNKNOWN
+    if progress.abroad and profile.has_bac is not False:
+        values[Topic.BAC] = ABROAD
     slots = [SlotSet(topic.value, value) for topic, value in values.items()]
     return [*slots, SlotSet("doute_francais", profile.doubts_french)]
 

@@ -58,6 +58,7 @@ _NEVER_WORKED = re.compile(
     r"|jamais eu (?:de |d )?(?:travail|boulot|emploi))\b"
     r"(?! (?:dans|en|comme|du|pendant|durant|depuis|beaucoup|assez|longtemps|cette|ces|l annee|\d))"
 )
+_DENIED = re.compile(r"(?<!meme )\bpas(?: du tout| vraiment)?$")
 MONTHS_A_YEAR = 12
 ADULT_AGE = 16
 WEEKS_A_MONTH = 4.345
@@ -79,7 +80,7 @@ def readable(text: str) -> str:
 
 
 def durations(text: str) -> list[Duration]:
-    """Every duration in the text, in order; ages are left out."""
+    """Every duration in the text, in order; ages are left out, and "pas 2 ans" where another is put in its place."""
     plain = readable(text)
     career = _CAREER.search(plain)
     if career and int(career[2]) > int(career[1]):
@@ -89,7 +90,7 @@ def durations(text: str) -> list[Duration]:
         for match in _DURATION.finditer(plain)
         if not match["from_age"] and not _is_age(plain, match)
     ]
-    found = _without_bare_ages(text, found)
+    found = _without_denied(plain, _without_bare_ages(text, found))
     found += [Duration(_between(match), match.start(), match.end()) for match in _RANGE.finditer(plain)]
     return sorted((duration for duration in found if duration.months >= 0), key=lambda duration: duration.start)
 
@@ -101,6 +102,12 @@ def _without_bare_ages(text: str, found: list[Duration]) -> list[Duration]:
     if len(found) < 2:
         return found
     return [duration for duration in found if duration.months not in ages]
+
+
+def _without_denied(plain: str, found: list[Duration]) -> list[Duration]:
+    """Of "c'est pas 2 ans, c'est 10 mois" only the second is meant."""
+    kept = [duration for duration in found if not _DENIED.search(plain[: duration.start].rstrip())]
+    return kept or found
 
 
 def since_year(text: str, this_year: int) -> int | None:

@@ -56,6 +56,12 @@ def test_what_the_person_told_is_remembered(profile: Profile, unknown: frozenset
     assert progress_of(tracker(slots=slots)) == Progress(profile, unknown - _known(profile))
 
 
+def test_a_diploma_earned_abroad_is_remembered() -> None:
+    progress = Progress(Profile(total_months=12), frozenset({Topic.BAC}), abroad=True)
+    slots = _through_rasa(remember_progress(progress))
+    assert progress_of(tracker(slots=slots)) == progress
+
+
 def test_of_a_new_person_nothing_is_known() -> None:
     assert progress_of(tracker()) == Progress(Profile())
 

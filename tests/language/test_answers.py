@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.answers import does_not_know, says_mixed, yes_or_no
+from bot.language.answers import does_not_know, merely_agrees, says_mixed, yes_or_no
 
 YES = [
     "oui",
@@ -19,11 +19,10 @@ YES = [
     "ah oui",
     "oui oui",
     "mais oui",
+    "ok oui",
     "bonjour oui",
     "je crois que oui",
     "je pense que oui",
-    "ok",
-    "d'accord",
     "bien sûr",
     "tout à fait",
     "exact",
@@ -145,6 +144,36 @@ def test_a_no_is_recognised(text: str) -> None:
 @pytest.mark.parametrize("text", NEITHER)
 def test_neither_yes_nor_no_is_taken_from_other_words(text: str) -> None:
     assert yes_or_no(text) is None
+
+
+@pytest.mark.parametrize("text", ["ok", "OK !", "d'accord", "ah ok", "ok merci", "ok d'accord", "ça marche", "entendu"])
+def test_an_ok_only_agrees_and_is_no_yes(text: str) -> None:
+    assert merely_agrees(text)
+    assert yes_or_no(text) is None
+
+
+@pytest.mark.parametrize("text", ["ok oui", "oui", "ok non", "ok dans le social", "d'accord, 2 ans", "merci", ""])
+def test_more_than_an_ok_is_not_taken_for_one(text: str) -> None:
+    assert not merely_agrees(text)
+
+
+SECOND_THOUGHTS = [
+    ("non enfin si", True),
+    ("non enfin si psycho c'est proche non ?", True),
+    ("non pardon oui", True),
+    ("je suis du métier je vous ai dit, donc oui", True),
+    ("ok oui", True),
+    ("oui enfin non", False),
+    ("oui pardon non", False),
+    ("j'ai fait du droit donc non", False),
+    ("non enfin si je viens le soir", False),
+    ("non mais j'ai travaillé", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SECOND_THOUGHTS)
+def test_the_second_thought_is_the_answer(text: str, expected: bool) -> None:
+    assert yes_or_no(text) is expected
 
 
 @pytest.mark.parametrize("text", UNKNOWN)

@@ -131,6 +131,19 @@ def test_ages_and_other_numbers_are_no_durations(written: str) -> None:
     assert durations(written) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "months"),
+    [
+        ("c'est pas 2 ans c'est 10 mois", [10]),
+        ("non pas 2 ans mais 10 mois", [10]),
+        ("même pas 2 ans", [24]),
+        ("pas 2 ans", [24]),
+    ],
+)
+def test_a_duration_that_another_replaces_is_left_out(written: str, months: list[int]) -> None:
+    assert [duration.months for duration in durations(written)] == months
+
+
 def test_a_duration_tells_where_it_stands_in_the_text_in_digits() -> None:
     text = "J'ai travaillé deux ans et demi en usine"
     (found,) = durations(text)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.education import bac_level, earned_abroad, higher_studies, higher_studies_about, speaks_of_oneself
+from bot.language.education import (
+    bac_level,
+    has_learned_profession,
+    higher_studies,
+    higher_studies_about,
+    speaks_of_oneself,
+)
 from bot.language.normalisation import normalise
 
 HAS_BAC = [
@@ -43,6 +49,12 @@ HAS_BAC = [
     "j'ai un BTS, la formation dure combien de temps ?",
     "avec mon bac pro je peux entrer ?",
     "bac+2 je peux entrer ?",
+    "je suis en L2 de psycho",
+    "j'ai une L3",
+    "je suis en L2 psycho je veux arrêter",
+    "j'ai un BTS, je souhaite m'inscrire",
+    "j'ai une licence de socio et je voudrais entrer",
+    "j'ai une licence d'anglais",
 ]
 
 NO_BAC = [
@@ -98,6 +110,8 @@ NOTHING_TOLD = [
     "je compte passer un BTS",
     "après la formation je pourrai faire une licence ?",
     "j'aimerais un bac+2",
+    "la licence je voudrais la faire après",
+    "après cette formation je pourrai faire un master",
     "je n'ai pas de BTS",
     "j'ai 10 ans d'usine",
     "je cherche des informations",
@@ -253,13 +267,12 @@ def test_telling_of_somebody_is_told_from_asking_in_general(written: str, expect
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("j'ai le bac mais il est d'un autre pays", True),
-        ("un bac du Maroc", True),
-        ("mon bac est étranger", True),
-        ("un diplôme obtenu hors de France", True),
-        ("j'ai le bac", False),
-        ("un BTS", False),
+        ("je suis psychologue", True),
+        ("j'étais avocate", True),
+        ("mon médecin m'a conseillé", False),
+        ("je suis suivie par une psychologue", False),
+        ("je suis infirmière", False),
     ],
 )
-def test_a_diploma_of_another_country_is_recognised(written: str, expected: bool) -> None:
-    assert earned_abroad(normalise(written).text) is expected
+def test_a_trade_that_only_long_studies_open_is_recognised(written: str, expected: bool) -> None:
+    assert has_learned_profession(normalise(written).text) is expected

@@ -3,53 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from bot.curriculum.course import Course
 from bot.curriculum.eligibility import Profile, Sector
+from bot.dialogue.eligibility.abroad import weighed_abroad
 from bot.dialogue.eligibility.added_work import Added, add, beside_studies, comes_on_top, instead, on_top
 from bot.dialogue.eligibility.profile import (
+    asks_whether_close,
     measures_other_work,
     merge,
     read_profile,
     similar_studies,
+    studied_something_close,
     total_months,
     without_unpaid_work,
     without_wishes,
 )
-from bot.dialogue.eligibility.reconsidering import earned_none, reconsidered_bac, takes_back
+from bot.dialogue.eligibility.progress import Progress, Topic
+from bot.dialogue.eligibility.reconsidering import corrected_length, earned_none, reconsidered_bac, takes_back
 from bot.dialogue.eligibility.sector import sector_of
 from bot.dialogue.eligibility.statements import statements
 from bot.language.answers import does_not_know, says_mixed, yes_or_no
 from bot.language.durations import durations, says_a_few_years
-from bot.language.education import bac_level, earned_abroad, higher_studies
+from bot.language.education import bac_level, earned_abroad, has_learned_profession, higher_studies
 from bot.language.text import fold
 
+__all__ = ["ABOUT_WORK", "MAXIMUM_TRIES", "Progress", "Topic", "give_up", "next_topic", "overhear", "read_answer"]
 MAXIMUM_TRIES = 2
-
-
-class Topic(Enum):
-    """What the dialogue may ask, in order; the values are the slots of the form."""
-
-    BAC = "bac"
-    TOTAL = "experience_totale"
-    SECTOR = "experience_secteur"
-    SECTOR_MONTHS = "experience_secteur_mois"
-    STUDIES = "etudes_superieures"
 
 
 _VAGUE = re.compile(r"\b(?:quelques|plusieurs|qq) (?:mois|semaines|jours)\b")
 ABOUT_WORK = frozenset({Topic.TOTAL, Topic.SECTOR, Topic.SECTOR_MONTHS})
 """Questions of the dialogue that a length of work answers."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where the dialogue stands: what is known, and what remains to be confirmed with the centre."""
-
-    profile: Profile
-    unknown: frozenset[Topic] = frozenset()
 
 
 def next_topic(course: Course, progress: Progress) -> Topic | None:
@@ -77,6 +63,12 @@ def read_answer(course: Course, progress: Progress, asked: Topic | None, text: s
 
     A message may answer what was asked, tell more, or correct what was told before. What it asks tells nothing.
     """
+    return weighed_abroad(progress, _heard(course, progress, asked, text, this_year), asked, text)
+
+
+def _heard(course: Course, progress: Progress, asked: Topic | None, text: str, this_year: int) -> Progress:
+    if asked is Topic.STUDIES and asks_whether_close(course, text):
+        return _known_now(progress, replace(progress.profile, has_similar_studies=True))
     if asked is not None:
         text = statements(text)
         if not text:
@@ -95,9 +87,11 @@ def overhear(
     """What is known after a message to which nothing was asked; the arguments are those of ``read_profile``."""
     if added := on_top(course, progress.profile, text, this_year, asked=False):
         told = read_profile(course, added.rest, this_year, about_self=about_self)
-        return replace(progress, profile=add(merge(progress.profile, told), added.work))
-    told = read_profile(course, text, this_year, about_self=about_self, answers_how_long=answers_how_long)
-    return replace(progress, profile=merge(progress.profile, told))
+        profile = add(merge(progress.profile, told), added.work)
+    else:
+        told = read_profile(course, text, this_year, about_self=about_self, answers_how_long=answers_how_long)
+        profile = merge(progress.profile, told)
+    return weighed_abroad(progress, replace(progress, profile=profile), None, text)
 
 
 def _read(course: Course, progress: Progress, asked: Topic | None, text: str, this_year: int) -> Progress:
@@ -127,8 +121,11 @@ def _added(course: Course, known: Profile, asked: Topic | None, text: str, this_
 
 
 def _reconsidered(progress: Progress, asked: Topic, text: str) -> Progress | None:
-    """The answer about the bac, taken back by words that do not name it; None when they take nothing back."""
+    """An answer taken back by words that do not say which; None when they take nothing back."""
     known = progress.profile
+    if asked not in ABOUT_WORK and (months := corrected_length(known, text)) is not None:
+        kept = known.sector_months if (known.sector_months or 0) <= months else None
+        return _known_now(progress, replace(known, total_months=months, sector_months=kept))
     answered = known.has_bac is not None or Topic.BAC in progress.unknown
     if not answered or asked not in ABOUT_WORK or durations(text):
         return None
@@ -142,7 +139,11 @@ def _reconsidered(progress: Progress, asked: Topic, text: str) -> Progress | Non
 
 def _cannot_tell(asked: Topic, text: str) -> bool:
     """Whether nobody but the centre can settle the point: the person does not know, or studied abroad."""
-    return does_not_know(text) or (asked is Topic.BAC and earned_abroad(text)) or bool(_VAGUE.search(fold(text)))
+    return (
+        does_not_know(text)
+        or (asked is Topic.BAC and earned_abroad(text, answers=True))
+        or bool(_VAGUE.search(fold(text)))
+    )
 
 
 def give_up(progress: Progress, asked: Topic) -> Progress:
@@ -160,8 +161,7 @@ def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told
         # "Deux ans de sociologie" measures studies here, not work.
         told = replace(told, total_months=None, sector_months=None)
     if asked is Topic.BAC:
-        level = bac_level(text, answers=True)
-        return replace(told, has_bac=level if level is not None or earned_abroad(text) else _plain_yes_or_no(text))
+        return _bac_answer(course, text, told)
     if asked is Topic.TOTAL:
         return replace(told, total_months=_months(course, text, told.total_months))
     if asked is Topic.SECTOR:
@@ -171,6 +171,19 @@ def _direct_answer(course: Course, known: Profile, asked: Topic, text: str, told
     if instead(text) and told.total_months is not None:
         return told
     return _studies_answer(course, text, told)
+
+
+def _bac_answer(course: Course, text: str, told: Profile) -> Profile:
+    """The diploma, and the subject that it names: "licence de socio" answers the question on studies as well."""
+    if earned_abroad(text, answers=True):
+        return replace(told, has_bac=None)
+    level = bac_level(text, answers=True)
+    if level is None:
+        level = _plain_yes_or_no(text)
+    if level is None and has_learned_profession(text):
+        level = True
+    close = True if level and studied_something_close(course, text) else told.has_similar_studies
+    return replace(told, has_bac=level, has_similar_studies=close)
 
 
 def _plain_yes_or_no(text: str) -> bool | None:

@@ -10,9 +10,13 @@ from bot.dialogue.eligibility.asking import Progress
 from bot.dialogue.talk import Part
 from bot.replies.facts import Said
 
+OF_FOREIGN_DIPLOMAS = "utter_demander_diplome_etranger"
+
 
 def opening(progress: Progress) -> tuple[Part, ...]:
     """What to say as the dialogue begins: first what the person's own words already imply."""
+    if progress.abroad:
+        return (Part(OF_FOREIGN_DIPLOMAS), Part("utter_eligibilite_debut"))
     rules = {None: "utter_eligibilite_regle", True: "utter_eligibilite_avec_bac", False: "utter_eligibilite_sans_bac"}
     return (Part(rules[progress.profile.has_bac]), Part("utter_eligibilite_debut"))
 
@@ -20,7 +24,7 @@ def opening(progress: Progress) -> tuple[Part, ...]:
 def conclusion(course: Course, progress: Progress) -> tuple[Part, ...]:
     """The verdict, in replies."""
     verdict = assess(course, progress.profile)
-    parts = [Part("utter_avis_entete"), Part(f"utter_avis_acces_{verdict.entry.value}")]
+    parts = [Part("utter_avis_entete"), _entry_part(verdict, progress)]
     if course.experience is not None:
         parts.append(experience_part(verdict.missing_months))
     if course.internship is not None:
@@ -29,10 +33,23 @@ def conclusion(course: Course, progress: Progress) -> tuple[Part, ...]:
     return (*parts, *_suggestions(verdict), Part("utter_avis_suite"))
 
 
-def internship(course: Course, profile: Profile) -> Part | None:
-    """Whether the person has the internship to do; nothing when what she told does not touch it."""
+def _entry_part(verdict: Verdict, progress: Progress) -> Part:
+    abroad = progress.abroad and verdict.entry is Entry.TO_CONFIRM
+    return Part("utter_avis_acces_diplome_etranger" if abroad else f"utter_avis_acces_{verdict.entry.value}")
+
+
+def own_internship(course: Course, profile: Profile) -> Part | None:
+    """Whether the person has the internship to do, in one sentence; nothing when what she told does not touch it."""
     touched = profile.sector is not None or profile.total_months == 0
-    return _internship_part(assess(course, profile)) if touched and course.internship is not None else None
+    if not touched or course.internship is None:
+        return None
+    return Part(f"utter_eligibilite_stage_{assess(course, profile).internship.value}")
+
+
+def own_entry(course: Course, profile: Profile) -> Part:
+    """What the verdict leaves to somebody who takes it for a refusal."""
+    leaves_open = assess(course, profile).entry is not Entry.TO_CONFIRM
+    return Part(f"utter_eligibilite_pas_ferme_{'ouverte' if leaves_open else 'a_confirmer'}")
 
 
 def _internship_part(verdict: Verdict) -> Part:

@@ -10,7 +10,7 @@ from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.eligibility.sector import names_sector, sector_of, speaks_of_audience
 from bot.dialogue.eligibility.statements import statements
 from bot.language.answers import does_not_know
-from bot.language.clauses import cut
+from bot.language.clauses import asks, cut
 from bot.language.durations import durations, readable, says_a_few_years, says_never_worked, says_none, since_year
 from bot.language.education import bac_level, higher_studies_about, speaks_of_oneself
 from bot.language.numbers import digits
@@ -25,13 +25,13 @@ _PRIVATE_LIFE = re.compile(
     r"\b(?:mariage|mariee?s?|pacsee?s?|divorcee?s?|separee?s?|veu[fv]e?s?|celibat\w*|couple|concubinage|habit\w*)\b"
 )
 _SCHOOLING = re.compile(
-    r" (?:d|de|en|a|au|dans) (?:la |l |un |une |des |mes )?(?:fac|universite|etudes?|licence|master|bts|dut|deug|prepa|iut)\b"
+    r" (?:(?:d|de|en|a|au|dans) )?(?:la |l |un |une |des |mes )?(?:fac|universite|etudes?|licence|master|bts|dut|deug|prepa|iut)\b"
 )
 _NO_WORK = re.compile(r"\b(?:pas|plus|jamais|sans) (?:travaill|boss)\w*(?: (?:pendant|durant|depuis))* $")
 _WORKED_SO_LONG = re.compile(
     r"(?<!pas )(?<!plus )(?<!jamais )(?<!sans )\b(?:travaill|boss|taff?)\w*(?: (?:pendant|durant|environ|presque))* $"
 )
-_UNPAID = re.compile(r"\b(?:benevol\w*|volontariat|restos? du coeur)\b")
+_UNPAID = re.compile(r"\b(?:benevol\w*|volontariat|restos? du coeur|service civique)\b")
 _PAID = re.compile(r"\b(?:salarie\w*|employe\w*|payee?|cdi|cdd|contrat|embauche\w*)\b")
 _JOB = re.compile(
     r"\b(?:animat(?:eur|rice)|format(?:eur|rice)|enseignante?|prof|professeure?|instit\w*|educ\w*|monit(?:eur|rice)|auxiliaire"
@@ -54,6 +54,12 @@ _WISH = re.compile(
     r"\b(?:voudrais|voudrai|veux|aimerais|aimerai|souhaite\w*|pourrai|pourrais|reve\w*|envie d\w*|projet\w*|compte|devenir|deviendrai|objectif)\b"
     r"(?: \w+){0,6}? (?:travailler|bosser|devenir|exercer|etre|faire|reconvertir|metier|orienter|comme|educ\w*|conseill\w*)\b"
     r"|\b(?:devenir|nul(?:le)? en|pas (?:doue|forte?) en)\b"
+)
+_WHETHER_CLOSE = re.compile(
+    r"\b(?:proches?|pareil|compt\w*|valables?|c est bon|(?:ca|cela) (?:passe|marche|va|ira|le fait))\b"
+)
+_NO_STUDIES = re.compile(
+    r"\b(?:ue|modules?|matieres?|stages?|secteur|experience|(?:travaill|boss)\w*|si (?:je|j|on))\b"
 )
 _ASKS_FOR = re.compile(r"\b(?:faut|fo|exige\w*|obligatoire|necessaire|requis\w*|demande\w*)\b")
 
@@ -109,6 +115,9 @@ def read_profile(
     text = without_wishes(text)
     plain = digits(text)
     work = without_unpaid_work(text)
+    if not about_self and _ASKS_FOR.search(plain) and not speaks_of_oneself(text):
+        # "Les 18 mois, faut que ce soit dans le social ?" tells of nobody's work.
+        work = ""
     sector = sector_of(course, work)
     stretches = _stretches(course, work, answers_how_long) if about_self or _tells_of_work(course, work) else []
     whole = [stretch for stretch in stretches if not stretch.is_part]
@@ -123,7 +132,7 @@ def read_profile(
         total_months=total,
         sector=sector,
         sector_months=inside if sector is Sector.MIXED else None,
-        has_similar_studies=True if _studied_something_close(course, text) else None,
+        has_similar_studies=True if speaks_of_oneself(text) and studied_something_close(course, text) else None,
         doubts_french=bool(_DOUBTS_FRENCH.search(plain)),
     )
 
@@ -132,6 +141,19 @@ def similar_studies(course: Course, text: str) -> bool:
     """Whether the words name studies close to the course."""
     close = course.vocabulary.similar_studies
     return bool(close) and bool(re.search(rf"\b(?:{any_of(tuple(map(fold, close)))})\b", fold(text)))
+
+
+def asks_whether_close(course: Course, text: str) -> bool:
+    """Whether the person names studies and asks if they are close enough ("psycho c'est proche non ?")."""
+    folded = fold(text)
+    weighs = asks(text) and _WHETHER_CLOSE.search(folded) and similar_studies(course, text)
+    return bool(weighs) and not _NO_STUDIES.search(folded) and not _ASKS_FOR.search(folded)
+
+
+def studied_something_close(course: Course, text: str) -> bool:
+    """Whether a diploma after the bac is named, in a subject close to the course."""
+    words = course.vocabulary.similar_studies
+    return bool(words) and higher_studies_about(text, any_of(tuple(map(fold, words))))
 
 
 def measures_other_work(course: Course, text: str) -> bool:
@@ -169,12 +191,6 @@ def _told_without_figures(course: Course, text: str) -> int | None:
 def _tells_of_work(course: Course, text: str) -> bool:
     plain = digits(text)
     return bool(_WORK.search(plain)) or names_another_trade(text) or names_sector(course, text)
-
-
-def _studied_something_close(course: Course, text: str) -> bool:
-    words = course.vocabulary.similar_studies
-    subjects = any_of(tuple(map(fold, words)))
-    return bool(words) and speaks_of_oneself(text) and higher_studies_about(text, subjects)
 
 
 def _months_inside(stretches: list[_Stretch]) -> int | None:

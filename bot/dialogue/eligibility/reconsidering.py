@@ -1,10 +1,12 @@
-"""The bac taken back at the question that follows it, without naming it ("ah non, en fait je l'ai pas eu")."""
+"""What was answered, taken back without naming it: "ah non, en fait je l'ai pas eu", "en fait non c'est 10 mois"."""
 
 from __future__ import annotations
 
 import re
 
+from bot.curriculum.eligibility import Profile
 from bot.language.answers import does_not_know
+from bot.language.durations import durations, readable
 from bot.language.text import fold
 
 _LEAD = r"^(?:(?:ah|euh|oh|ben|bah|mince|oups|attend\w*|desolee?|pardon|mais) )*"
@@ -32,6 +34,15 @@ _YES = re.compile(
     rf"|(?:en fait|finalement|{_MISTAKE}) (?:si|oui)){_TAIL}"
 )
 _TAKES_BACK = re.compile(rf"{_LEAD}{_MISTAKE}{_TAIL}")
+_CORRECTS = re.compile(
+    r"\b(?:non|nn|nan|pardon|en fait|plutot|finalement|enfin|trompee?|dire|corrige|erreur|oups|c est pas)\b"
+)
+_DENIED = re.compile(r"\bpas \d+ (?:ans?|annees?|mois)\b")
+_NO_MORE_THAN_A_LENGTH = frozenset(
+    "ah oh euh ben bah mince oups zut attends attendez mais non nn nan oui pardon desole desolee en fait enfin plutot "
+    "finalement je j ai avais me suis trompe trompee corrige une erreur voulais dire c est etait pas ca fait environ "
+    "a peu pres seulement juste que tout au total de d travail travaille bosse experience".split()
+)
 
 
 def reconsidered_bac(text: str, has_bac: bool | None) -> bool | None:
@@ -58,3 +69,13 @@ def earned_none(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """Whether a message says that the last answer was a mistake, and no more."""
     return bool(_TAKES_BACK.search(fold(text)))
+
+
+def corrected_length(known: Profile, text: str) -> int | None:
+    """The length of all work that a message corrects and says no more ("en fait non c'est 10 mois"), or None."""
+    found = durations(text)
+    if known.known_total_months is None or len(found) != 1 or not _CORRECTS.search(fold(text)):
+        return None
+    plain, meant = readable(text), found[0]
+    around = _DENIED.sub(" ", f"{plain[: meant.start]} {plain[meant.end :]}")
+    return meant.months if set(around.split()) <= _NO_MORE_THAN_A_LENGTH else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum, auto
 
 from bot.curriculum.course import Course
@@ -10,13 +10,14 @@ from bot.curriculum.eligibility import Profile
 from bot.dialogue.assistant import ASIDE_GESTURES, Assistant
 from bot.dialogue.eligibility import asking as talk
 from bot.dialogue.eligibility.asking import Progress, Topic
-from bot.dialogue.eligibility.conclusion import opening
+from bot.dialogue.eligibility.conclusion import OF_FOREIGN_DIPLOMAS, opening
 from bot.dialogue.eligibility.profile import speaks_of_unpaid_work
+from bot.dialogue.eligibility.unsaid import NOT_SAID, asks_of_unsaid_work
 from bot.dialogue.talk import Part, Question, Thread
 from bot.dialogue.thread.rephrasing import PUZZLED, puzzled
 from bot.dialogue.turns import ELIGIBILITY, FALLBACK, SITUATION, Turn
+from bot.language.answers import merely_agrees
 from bot.language.clauses import asks
-from bot.language.education import earned_abroad
 from bot.replies.wording import Message, join
 
 _STOPS = frozenset({"arreter", "prendre_conge"})
@@ -67,7 +68,9 @@ def _start(assistant: Assistant, turn: Turn, course: Course) -> FormTurn:
     progress = talk.read_answer(course, turn.progress, None, turn.text, turn.year) if turn.text else turn.progress
     messages, thread = assistant.answer_asides(turn)
     first_topic = talk.next_topic(course, progress)
-    opened = assistant.say(turn, _not_just_said(turn, opening(progress))) if first_topic else Message("")
+    said = {name for message in messages for name in message.names}
+    parts = [part for part in _not_just_said(turn, opening(progress)) if part.name not in said]
+    opened = assistant.say(turn, parts) if first_topic else Message("")
     message = _without_buttons([assistant.announced(turn, join([*messages, opened]))])
     return FormTurn(message, progress, thread, *_phase(first_topic))
 
@@ -93,26 +96,36 @@ def _hear(assistant: Assistant, turn: Turn, course: Course, asked: Topic, tries:
     """Take the answer if there is one, and answer what is asked beside it."""
     progress = talk.read_answer(course, turn.progress, asked, turn.text, turn.year)
     told = progress != turn.progress
-    asides = _asides(turn, told)
+    asides = () if len(turn.questions) == 1 and asks_of_unsaid_work(turn.text) else _asides(turn, told)
     messages, thread = assistant.answer_asides(replace(turn, questions=asides)) if asides else ([], turn.thread)
-    if not asides and (rule := _rule(turn, asked, told)):
+    if not asides and (rule := _rule(turn, progress, asked)):
         return _ask(assistant, turn, course, progress, [Part(rule)], 0 if told else tries)
     if not told and not asides:
         return _not_understood(assistant, turn, course, asked, tries)
     next_topic = talk.next_topic(course, progress)
+    if not messages and next_topic and (next_topic is asked or _overrules(progress, turn.progress)):
+        messages = [assistant.say(turn, [Part("utter_eligibilite_note")])]
     message = _without_buttons(messages)
     kept = tries if next_topic is asked and not told else 0
     return FormTurn(message, progress, thread, *_phase(next_topic), tries=kept)
 
 
-def _rule(turn: Turn, asked: Topic, told: bool) -> str | None:
+def _overrules(progress: Progress, before: Progress) -> bool:
+    """Whether something that was known has been told anew."""
+    known = (each.name for each in fields(Profile) if each.name != "doubts_french")
+    return any(getattr(before.profile, name) not in (None, getattr(progress.profile, name)) for name in known)
+
+
+def _rule(turn: Turn, progress: Progress, asked: Topic) -> str | None:
     """What the brochure says, or does not say, on words that do not settle the question."""
-    if asked is Topic.BAC and earned_abroad(turn.text):
-        return "utter_demander_diplome_etranger"
+    if progress.abroad and not turn.progress.abroad:
+        return OF_FOREIGN_DIPLOMAS
+    told = progress != turn.progress
+    tells_of_it = not told and asked in talk.ABOUT_WORK and speaks_of_unpaid_work(turn.text)
+    if tells_of_it or asks_of_unsaid_work(turn.text):
+        return f"utter_{NOT_SAID}"
     if told:
         return None
-    if asked in talk.ABOUT_WORK and speaks_of_unpaid_work(turn.text):
-        return "utter_demander_experience_requise"
     is_about_entry = any(question.intent in (ELIGIBILITY, SITUATION) for question in turn.questions)
     return "utter_eligibilite_regle" if is_about_entry and asks(turn.text) else None
 
@@ -132,7 +145,9 @@ def _not_understood(assistant: Assistant, turn: Turn, course: Course, asked: Top
     if tries + 1 >= talk.MAXIMUM_TRIES:
         progress = talk.give_up(turn.progress, asked)
         return _ask(assistant, turn, course, progress, [Part("utter_eligibilite_passons")])
-    how = "duree" if asked in (Topic.TOTAL, Topic.SECTOR_MONTHS) else "pas_compris"
+    how = "oui_ou_non" if merely_agrees(turn.text) else "pas_compris"
+    if asked in (Topic.TOTAL, Topic.SECTOR_MONTHS):
+        how = "duree"
     return _ask(assistant, turn, course, turn.progress, [Part(f"utter_eligibilite_{how}")], tries + 1)
 
 

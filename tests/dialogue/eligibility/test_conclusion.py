@@ -7,7 +7,7 @@ import pytest
 from bot.curriculum.catalogue import load_catalogue
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.assistant import Assistant
-from bot.dialogue.eligibility.asking import Progress
+from bot.dialogue.eligibility.asking import Progress, Topic
 from bot.dialogue.eligibility.conclusion import conclusion, implications, opening
 from bot.dialogue.talk import Part
 from bot.replies.wording import Wording
@@ -120,6 +120,18 @@ IMPLIED = [
 @pytest.mark.parametrize(("profile", "expected"), IMPLIED, ids=str)
 def test_the_little_that_is_known_implies_no_more_than_it_does(profile: Profile, expected: list[str]) -> None:
     assert [part.name for part in implications(COURSE, profile)] == expected
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [(12, "à confirmer avec le centre (diplôme étranger)"), (24, "accessible par votre expérience")],
+)
+def test_of_a_foreign_diploma_the_verdict_says_that_the_centre_decides(months: int, expected: str) -> None:
+    progress = Progress(Profile(None, months, OUTSIDE), frozenset({Topic.BAC}), abroad=True)
+    text = BALISE.verdict(turn("", "verifier_eligibilite"), progress).text
+    assert expected in text
+    assert "vous avez le niveau bac" not in text
+    assert opening(progress)[0] == Part("utter_demander_diplome_etranger")
 
 
 @pytest.mark.parametrize(

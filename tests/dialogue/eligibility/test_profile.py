@@ -69,6 +69,8 @@ LIVES = [
 ]
 
 NOTHING = [
+    "les 18 mois de boulot, faut que ce soit dans le social obligé ?",
+    "faut avoir bossé 2 ans dans l'insertion ?",
     "je suis suivie par la mission locale",
     "je suis inscrite à la mission locale depuis 2 ans",
     "ma conseillère pôle emploi m'a parlé de vous",

@@ -111,6 +111,16 @@ KNOWN = {
 }
 
 
+def test_a_psychologist_has_the_bac() -> None:
+    assert after(Profile(), Topic.BAC, "je suis psychologue") == Progress(Profile(True))
+
+
+@pytest.mark.parametrize("asked", [Topic.BAC, Topic.SECTOR, Topic.STUDIES])
+@pytest.mark.parametrize("text", ["ok", "d'accord", "ok merci"])
+def test_an_ok_answers_nothing(asked: Topic, text: str) -> None:
+    assert after(KNOWN[asked], asked, text) == Progress(KNOWN[asked])
+
+
 @pytest.mark.parametrize(("text", "expected"), BAC)
 def test_the_bac_is_read(text: str, expected: bool) -> None:
     assert after(Profile(), Topic.BAC, text) == Progress(Profile(has_bac=expected))
@@ -260,10 +270,20 @@ def test_what_a_question_states_of_oneself_is_heard(asked: Topic, text: str, exp
 
 
 @pytest.mark.parametrize(
-    "text", ["5 ans de bénévolat", "bénévole 5 ans aux restos du cœur", "20 ans que je suis mariée"]
+    "text",
+    [
+        "5 ans de bénévolat",
+        "bénévole 5 ans aux restos du cœur",
+        "8 mois de service civique",
+        "20 ans que je suis mariée",
+    ],
 )
 def test_years_without_a_job_do_not_answer_the_question_on_work(text: str) -> None:
     assert after(KNOWN[Topic.TOTAL], Topic.TOTAL, text) == Progress(KNOWN[Topic.TOTAL])
+
+
+def test_years_of_study_are_no_years_of_work() -> None:
+    assert after(KNOWN[Topic.TOTAL], Topic.TOTAL, "5 ans université") == Progress(Profile(True))
 
 
 def test_volunteering_is_left_out_beside_a_job() -> None:
@@ -273,4 +293,4 @@ def test_volunteering_is_left_out_beside_a_job() -> None:
 
 @pytest.mark.parametrize("text", ["j'ai le bac mais il est d'un autre pays", "un bac du Maroc", "un bac étranger"])
 def test_a_bac_earned_abroad_is_left_to_the_centre(text: str) -> None:
-    assert after(Profile(), Topic.BAC, text) == Progress(Profile(), frozenset({Topic.BAC}))
+    assert after(Profile(), Topic.BAC, text) == Progress(Profile(), frozenset({Topic.BAC}), abroad=True)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.curriculum.eligibility import Profile, Sector
 from bot.dialogue.eligibility.asking import Progress, Topic, next_topic, read_answer
+from bot.dialogue.eligibility.reconsidering import corrected_length
 from bot.language.normalisation import normalise
 from tests.dialogue.support import COURSE, YEAR
 
@@ -35,6 +36,35 @@ def test_right_after_the_bac_a_pronoun_takes_it_back(text: str) -> None:
     found = after(Progress(Profile(True)), Topic.TOTAL, text)
     assert found == Progress(Profile(False))
     assert next_topic(COURSE, found) is Topic.TOTAL
+
+
+SALES = Profile(True, 24, Sector.OUTSIDE)
+LENGTHS = [
+    ("en fait non c'est 10 mois", 10),
+    ("ah non pardon 10 mois", 10),
+    ("non 10 mois", 10),
+    ("je me suis trompée, c'est 3 ans", 36),
+    ("enfin plutôt un an et demi au total", 18),
+    ("non c'est pas 2 ans c'est 10 mois", 10),
+]
+
+
+@pytest.mark.parametrize(("text", "months"), LENGTHS)
+def test_a_length_corrected_at_the_question_on_studies_is_that_of_all_work(text: str, months: int) -> None:
+    found = after(Progress(SALES), Topic.STUDIES, text)
+    assert found == Progress(Profile(True, months, Sector.OUTSIDE))
+    assert next_topic(COURSE, found) is Topic.STUDIES
+
+
+def test_where_less_work_is_told_than_lay_in_the_sector_that_is_asked_again() -> None:
+    found = after(Progress(Profile(True, 60, Sector.MIXED, 24)), Topic.STUDIES, "en fait non c'est 10 mois")
+    assert found.profile == Profile(True, 10, Sector.MIXED)
+    assert next_topic(COURSE, found) is Topic.SECTOR_MONTHS
+
+
+@pytest.mark.parametrize("text", ["en fait 2 ans de sociologie", "non, 2 ans de droit", "10 mois", "oui, 2 ans", "non"])
+def test_the_length_of_studies_corrects_no_work(text: str) -> None:
+    assert corrected_length(SALES, normalise(text).text) is None
 
 
 DENIED, UNSURE = Progress(Profile(False)), Progress(Profile(), frozenset({Topic.BAC}))

@@ -168,8 +168,9 @@ ASKED_INSTEAD = [
     (Topic.BAC, "et sans le bac ?", "verifier_eligibilite", "utter_eligibilite_regle"),
     (Topic.BAC, "le DAEU ça compte ?", "decrire_situation", "utter_eligibilite_regle"),
     (Topic.TOTAL, "et en 5 ans ?", "demander_duree", "utter_demander_duree"),
-    (Topic.TOTAL, "5 ans de bénévolat", "decrire_situation", "utter_demander_experience_requise"),
-    (Topic.TOTAL, "le bénévolat, ça compte ?", "nlu_fallback", "utter_demander_experience_requise"),
+    (Topic.TOTAL, "5 ans de bénévolat", "decrire_situation", "utter_eligibilite_non_dit"),
+    (Topic.TOTAL, "le bénévolat, ça compte ?", "nlu_fallback", "utter_eligibilite_non_dit"),
+    (Topic.TOTAL, "un job étudiant ça compte ?", "demander_vie_pratique", "utter_eligibilite_non_dit"),
 ]
 
 
@@ -188,5 +189,59 @@ def test_of_a_bac_from_another_country_the_brochure_says_nothing() -> None:
     text = "j'ai le bac mais il est d'un autre pays"
     found = take_turn(BALISE, said(text, "decrire_situation"), Topic.BAC, 0)
     assert found.message.names == ("utter_demander_diplome_etranger",)
-    assert found.progress == Progress(Profile(), frozenset({Topic.BAC}))
+    assert found.progress == Progress(Profile(), frozenset({Topic.BAC}), abroad=True)
     assert found.next_topic is Topic.TOTAL
+
+
+def test_a_foreign_diploma_told_at_once_is_not_asked_for_again() -> None:
+    text = "je viens d'Ukraine, j'ai un diplôme de psychologue de Kiev, je peux entrer ?"
+    found = take_turn(BALISE, said(text, "demander_diplome_etranger", "verifier_eligibilite"), None, 0)
+    assert found.message.names == ("utter_demander_diplome_etranger", "utter_eligibilite_debut")
+    assert found.next_topic is Topic.TOTAL
+
+
+@pytest.mark.parametrize(("asked", "known"), [(Topic.SECTOR, Profile(False, 60)), (Topic.BAC, Profile())])
+def test_after_an_ok_yes_or_no_is_asked_again(asked: Topic, known: Profile) -> None:
+    found = take_turn(BALISE, said("ok", "confirmer", profile=known), asked, 0)
+    assert found.message.names == ("utter_eligibilite_oui_ou_non",)
+    assert (found.next_topic, found.tries, found.progress) == (asked, 1, Progress(known))
+
+
+def test_an_ok_tells_no_length() -> None:
+    found = take_turn(BALISE, said("ok", "confirmer", profile=Profile(False)), Topic.TOTAL, 0)
+    assert found.message.names == ("utter_eligibilite_duree",)
+
+
+TAKEN_NOTE_OF = [
+    (Topic.TOTAL, Profile(True), "ah non attendez en fait je l'ai raté, j'ai que le brevet", Topic.TOTAL),
+    (Topic.SECTOR, Profile(False, 24), "enfin non 1 an et demi", Topic.SECTOR),
+    (Topic.STUDIES, Profile(True, 24, Sector.OUTSIDE), "en fait non c'est 10 mois", Topic.STUDIES),
+    (Topic.TOTAL, Profile(False), "un peu, en intérim", Topic.TOTAL),
+    (Topic.SECTOR, Profile(True, 24), "j'ai pas le bac en fait, et dans la vente", None),
+]
+
+
+@pytest.mark.parametrize(("asked", "known", "text", "next_asked"), TAKEN_NOTE_OF)
+def test_what_is_taken_note_of_without_going_on_is_acknowledged(
+    asked: Topic, known: Profile, text: str, next_asked: Topic | None
+) -> None:
+    found = take_turn(BALISE, said(text, "decrire_situation", profile=known), asked, 0)
+    assert found.next_topic is next_asked
+    assert found.message.names == (("utter_eligibilite_note",) if next_asked else ())
+
+
+def test_a_job_told_beside_volunteering_is_kept_and_the_rest_answered() -> None:
+    text = "2 ans en usine, et le bénévolat ça compte ?"
+    found = take_turn(BALISE, said(text, "demander_experience_requise", profile=Profile(False)), Topic.TOTAL, 0)
+    assert found.progress.profile == Profile(False, 24, Sector.OUTSIDE)
+    assert found.message.names == ("utter_eligibilite_non_dit",)
+
+
+@pytest.mark.parametrize("intent", ["demander_stage", "demander_organisation_stage"])
+def test_within_the_form_the_internship_is_that_of_her_case(intent: str) -> None:
+    known = Profile(True, 60, Sector.INSIDE)
+    question = LastReply(Message("Des études ?", names=("utter_ask_formulaire_eligibilite_etudes_superieures",)))
+    asked = replace(said("du coup le stage ?", intent, profile=known), last=question)
+    found = take_turn(BALISE, asked, Topic.STUDIES, 0)
+    assert found.message.names == ("utter_eligibilite_stage_non_requis",)
+    assert found.next_topic is Topic.STUDIES

@@ -85,18 +85,41 @@ def test_after_a_verdict_what_comes_on_top_gives_a_new_one() -> None:
 
 
 STAGES = [
-    (Profile(True, 48, Sector.OUTSIDE), "utter_avis_stage_requis"),
-    (Profile(True, 48, Sector.INSIDE), "utter_avis_stage_non_requis"),
-    (Profile(True, 48, Sector.MIXED, 6), "utter_avis_stage_a_confirmer"),
-    (Profile(True, 0), "utter_avis_stage_requis"),
+    (Profile(True, 48, Sector.OUTSIDE), "utter_eligibilite_stage_requis"),
+    (Profile(True, 48, Sector.INSIDE), "utter_eligibilite_stage_non_requis"),
+    (Profile(True, 48, Sector.MIXED, 6), "utter_eligibilite_stage_a_confirmer"),
+    (Profile(True, 0), "utter_eligibilite_stage_requis"),
 ]
 
 
 @pytest.mark.parametrize(("known", "expected"), STAGES)
 @pytest.mark.parametrize("text", ["donc stage ?", "et le stage du coup ?", "je dois faire un stage ?"])
-def test_whether_this_person_has_the_internship_to_do_comes_first(known: Profile, expected: str, text: str) -> None:
+def test_whether_this_person_has_the_internship_to_do_is_said_alone(known: Profile, expected: str, text: str) -> None:
     asked = turn(text, "demander_stage", last=BEFORE, progress=Progress(known), has_verdict=True)
-    assert BALISE.reply(asked).message.names == (expected, "utter_demander_stage")
+    message = BALISE.reply(asked).message
+    assert message.names == (expected,)
+    assert "•" not in message.text
+    assert "/verifier_eligibilite" not in [button.payload for button in message.buttons]
+
+
+def test_what_was_told_in_passing_leaves_the_rule_beside_it() -> None:
+    known = Progress(Profile(True, 48, Sector.OUTSIDE))
+    asked = turn("donc stage ?", "demander_stage", last=BEFORE, progress=known)
+    assert BALISE.reply(asked).message.names == ("utter_eligibilite_stage_requis", "utter_demander_stage")
+
+
+@pytest.mark.parametrize("text", ["c'est quoi le stage ?", "et du coup c koi le stage"])
+def test_what_the_internship_is_comes_before_her_case(text: str) -> None:
+    known = Progress(Profile(True, 48, Sector.OUTSIDE))
+    asked = turn(text, "demander_stage", last=BEFORE, progress=known, has_verdict=True)
+    assert BALISE.reply(asked).message.names == ("utter_demander_stage", "utter_eligibilite_stage_requis")
+
+
+@pytest.mark.parametrize("text", ["du coup le stage ?", "et le stage dans mon cas ?", "mon stage alors"])
+def test_an_internship_named_alone_is_not_about_finding_one(text: str) -> None:
+    known = Progress(Profile(True, 48, Sector.OUTSIDE))
+    asked = turn(text, "demander_organisation_stage", last=BEFORE, progress=known, has_verdict=True)
+    assert BALISE.reply(asked).message.names == ("utter_eligibilite_stage_requis",)
 
 
 @pytest.mark.parametrize("known", [Profile(), Profile(True), Profile(True, 48)])
@@ -147,3 +170,85 @@ def test_what_the_brochure_does_not_weigh_is_not_judged(text: str) -> None:
 
 def test_a_length_is_not_judged_where_no_experience_was_spoken_of() -> None:
     assert enough_for(turn("8 mois c'est assez ?", last=BEFORE, thread=Thread("demander_duree"))) is None
+
+
+LOST = [
+    "donc c'est mort ?",
+    "c'est foutu alors ?",
+    "j'ai aucune chance du coup ?",
+    "donc je peux pas entrer",
+    "impossible ?",
+]
+
+
+@pytest.mark.parametrize("text", LOST)
+@pytest.mark.parametrize("intent", ["nlu_fallback", "demander_selection"])
+def test_a_verdict_taken_for_a_refusal_is_put_right(text: str, intent: str) -> None:
+    known = Progress(Profile(False, 3, Sector.OUTSIDE))
+    message = BALISE.reply(turn(text, intent, last=BEFORE, progress=known, has_verdict=True)).message
+    assert message.names == ("utter_eligibilite_pas_ferme_a_confirmer",)
+    assert "ce n'est pas un refus" in message.text
+
+
+@pytest.mark.parametrize("known", [Profile(True, 3, Sector.OUTSIDE), Profile(False, 60, Sector.OUTSIDE)])
+def test_who_may_enter_is_told_so_again(known: Profile) -> None:
+    asked = turn("donc c'est mort ?", "nlu_fallback", last=BEFORE, progress=Progress(known), has_verdict=True)
+    assert BALISE.reply(asked).message.names == ("utter_eligibilite_pas_ferme_ouverte",)
+
+
+@pytest.mark.parametrize("text", ["c'est impossible de se garer ?", "je peux pas le mardi", "c'est mort pour ce soir"])
+def test_what_is_impossible_for_another_reason_is_another_question(text: str) -> None:
+    known = Progress(Profile(False, 3, Sector.OUTSIDE))
+    asked = turn(text, "demander_vie_pratique", last=BEFORE, progress=known, has_verdict=True)
+    assert BALISE.reply(asked).message.names == ("utter_demander_vie_pratique",)
+
+
+def test_without_a_verdict_nothing_was_refused() -> None:
+    outcome = BALISE.reply(turn("c'est mort ?", "demander_selection", last=BEFORE))
+    assert outcome.message.names == ("utter_demander_selection",)
+
+
+UNSAID = [
+    ("bénévole aux restos du coeur 4 ans ça compte ?", "decrire_situation"),
+    ("et si je fais un service civique d'abord", "demander_alternance"),
+    ("un job étudiant ça compte ?", "demander_vie_pratique"),
+    ("j'ai fait 8 mois de service civique", "decrire_situation"),
+    ("j'ai été bénévole 2 ans", "decrire_situation"),
+]
+
+
+@pytest.mark.parametrize(("text", "intent"), UNSAID)
+def test_of_work_that_the_brochure_does_not_weigh_it_is_said_and_the_verdict_kept(text: str, intent: str) -> None:
+    known = Progress(Profile(False, 12, Sector.OUTSIDE))
+    outcome = BALISE.reply(turn(text, intent, last=BEFORE, progress=known, has_verdict=True))
+    assert outcome.message.names == ("utter_eligibilite_non_dit",)
+    assert outcome.progress == known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("j'ai fait du bénévolat pendant 3 ans", "utter_eligibilite_non_dit"),
+        ("j'ai le bac et je suis bénévole", "utter_avis_acces_ouverte"),
+    ],
+)
+def test_volunteering_told_alone_is_answered_before_any_verdict(text: str, expected: str) -> None:
+    assert BALISE.reply(turn(text, "decrire_situation", last=BEFORE)).message.names[0] == expected
+
+
+def test_a_job_told_beside_volunteering_gives_a_new_verdict() -> None:
+    known = Progress(Profile(False, 12, Sector.OUTSIDE))
+    text = "j'ai aussi bossé 2 ans en usine, et 3 ans de bénévolat"
+    outcome = BALISE.reply(turn(text, "decrire_situation", last=BEFORE, progress=known, has_verdict=True))
+    assert outcome.progress.profile.total_months == 36
+
+
+def test_after_the_verdict_studies_said_to_be_close_are_about_the_ves() -> None:
+    asked = turn("mais psycho c'est proche non ?", "nlu_fallback", last=BEFORE, has_verdict=True)
+    assert BALISE.reply(asked).message.names == ("utter_demander_ves",)
+
+
+def test_a_foreign_diploma_told_before_the_questions_is_kept_for_them() -> None:
+    outcome = BALISE.reply(turn("j'ai un master de sociologie du Maroc", "decrire_situation", last=BEFORE))
+    assert outcome.message.names == ("utter_demander_diplome_etranger",)
+    assert outcome.progress.abroad
