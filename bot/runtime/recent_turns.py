@@ -32,6 +32,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from bot.runtime import sqlite_file
 from bot.runtime.holding import lost
 
 KEPT_TURNS = 10
@@ -178,7 +179,7 @@ def _contents(rows: Sequence[Any]) -> list[dict[str, Any]]:
 
 def _write_alone(connection: Connection, sender: str, written: _Written) -> None:
     """Keep others from writing in the conversation until the end of the transaction, unless one already did."""
-    if connection.dialect.name == "postgresql":
+    if connection.dialect.name != sqlite_file.NAME:
         connection.execute(_ONE_WRITES, {"sender": sender})
     added = connection.execute(_ADDED_SINCE, {"sender": sender, "row": written.row}).scalar()
     # Less is what was erased or purged meanwhile.
